@@ -18,6 +18,7 @@ from respgen.adopt.names import Names
 from respgen.adopt.proof import Proof
 from respgen.adopt.proposals import CookieSite, Left, Proposal, ResponseSite, Site
 from respgen.adopt.shapes import Shapes
+from respgen.adopt.verifying import Failed
 from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.choice import choice
 from respgen.audit.findings import Found
@@ -46,6 +47,8 @@ class Request:
     into: str
     least: int = 3
     """How many places make a shape."""
+    verify: bool = False
+    """Whether both sides are run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Adoption:
     lost: tuple[Left, ...]
     few: int = 0
     """The places of shapes that are made too seldom."""
+    failure: str = ""
+    """Why nothing could be tried."""
 
 
 def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
@@ -70,6 +75,12 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     proof = Proof(asked.project, ground, asked.schemas, asked.into)
     wanted = [*presets.proposals(found.cookies()), *shapes.proposals(found.responses())]
     kept = proof.proven(wanted)
+    failure = ""
+    if asked.verify:
+        try:
+            kept = proof.proven(proof.tried(kept))
+        except Failed as failed:
+            failure = str(failed)
     lost = dict.fromkeys((*presets.lost, *shapes.lost, *proof.lost))
     return Adoption(
         document(asked.schemas.get(asked.into), kept).data,
@@ -77,6 +88,7 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
         kept,
         tuple(sorted(lost, key=lambda each: each.span)),
         shapes.few,
+        failure,
     )
 
 

@@ -20,6 +20,7 @@ from respgen.source.program.values import (
 )
 from respgen.specs.types import ImportPath
 
+_FOLDERS = ("src", "lib")
 _DEEP = 20
 """Imports of imports."""
 
@@ -31,7 +32,18 @@ def origin(
     if isinstance(value, Known | Unknown):
         return None
     path = _written(ground, module, node) or _kept(ground, value)
-    return path if path and ground.read(path) == value else None
+    if path is None or ground.read(path) != value:
+        return None
+    return ImportPath(importable(ground, path.module), path.name)
+
+
+def importable(ground: Ground, module: str) -> str:
+    """What a module is imported as: `src` is no package, unless it says that it is one."""
+    first, _, rest = module.partition(".")
+    has_init = ground.facts.program.units.has(first) and (
+        ground.facts.program.units.module(first) is not None
+    )
+    return rest if first in _FOLDERS and rest and not has_init else module
 
 
 def _written(ground: Ground, module: str, node: ast.expr | None) -> ImportPath | None:

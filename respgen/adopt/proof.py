@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 
 from respgen.adopt.comparing import difference
 from respgen.adopt.document import Document, document
+from respgen.adopt.origins import importable
 from respgen.adopt.proposals import Left, Proposal, Site, left
+from respgen.adopt.tasks import Task, Untried, task
+from respgen.adopt.verifying import Verdict, verdicts
 from respgen.audit.places import Finder
 from respgen.diagnostics import Diagnostic, Severity
 from respgen.migrate.ground import Ground
 from respgen.pipeline import judge
 from respgen.project import Project
-from respgen.specs import ModuleSpec
+from respgen.sending.catalogue import import_path
+from respgen.specs import CookieSpec, ModuleSpec, ResponseSpec
 
 
 @dataclass(slots=True)
@@ -29,16 +33,18 @@ class Proof:
     schemas: Mapping[str, bytes]
     into: str
     lost: list[Left] = field(default_factory=list)
+    specs: Sequence[ModuleSpec] = ()
+    """Of all schemas with the entries that are proven."""
 
     def proven(self, wanted: Sequence[Proposal]) -> tuple[Proposal, ...]:
         """Raises Unfit where the file takes no entries."""
         kept = tuple(wanted)
         while True:
             before = kept
-            made, specs, wrong = self._compiled(kept)
+            made, self.specs, wrong = self._compiled(kept)
             kept = tuple(self._accepted(made, kept, wrong))
             if kept == before and not wrong:
-                kept = tuple(self._matching(kept, specs))
+                kept = tuple(self._matching(kept))
             if kept == before:
                 return kept
 
@@ -70,14 +76,10 @@ class Proof:
             else:
                 yield each
 
-    def _matching(
-        self, wanted: Sequence[Proposal], modules: Sequence[ModuleSpec]
-    ) -> Iterator[Proposal]:
+    def _matching(self, wanted: Sequence[Proposal]) -> Iterator[Proposal]:
         """Without what sends something else."""
-        module = next(each for each in modules if each.path == self.into)
         for each in wanted:
-            listed = module.cookies if each.section == "cookies" else module.responses
-            spec = next(found for found in listed if found.name == each.name)
+            spec = self.spec(each)
             reasons = [
                 r for site in each.sites if (r := difference(self.ground, site, spec))
             ]
@@ -90,6 +92,57 @@ class Proof:
                     self._leave([site], each, reason)
                     kept = kept.without(site)
             yield kept
+
+    def spec(self, proposal: Proposal) -> CookieSpec | ResponseSpec:
+        """What an entry that is proven is compiled to."""
+        module = next(each for each in self.specs if each.path == self.into)
+        is_cookie = proposal.section == "cookies"
+        listed = module.cookies if is_cookie else module.responses
+        return next(each for each in listed if each.name == proposal.name)
+
+    def tried(self, wanted: Sequence[Proposal]) -> tuple[Proposal, ...]:
+        """Without what sends something else when both are run. Raises Failed."""
+        places = [(p, site) for p in wanted for site in (*p.sites, *p.tries)]
+        found = self._verdicts(wanted, places)
+        kept = []
+        for each in wanted:
+            mine = [
+                (s, v) for (p, s), v in zip(places, found, strict=True) if p is each
+            ]
+            for site, verdict in mine:
+                if verdict.untried:
+                    self._leave([site], each, f"not tried: {verdict.untried}")
+            wrong = [v.differs for s, v in mine if v.differs and s in each.sites]
+            if wrong:
+                self._withdraw(each, wrong[0])
+                continue
+            for site, verdict in mine:
+                if verdict.differs:
+                    self._leave([site], each, verdict.differs)
+                    each = each.without(site)
+            kept.append(each)
+        return tuple(kept)
+
+    def _verdicts(
+        self, wanted: Sequence[Proposal], places: Sequence[tuple[Proposal, Site]]
+    ) -> list[Verdict]:
+        """One for each place."""
+        tasks: list[Task] = []
+        found: list[Verdict | None] = []
+        module = next(each for each in self.specs if each.path == self.into)
+        package = f"{import_path(self.project.output)}.{module.name}"
+        for proposal, site in places:
+            home = importable(self.ground, site.place.unit.module)
+            try:
+                tasks.append(
+                    task(self.ground, site, self.spec(proposal), home, package)
+                )
+                found.append(None)
+            except Untried as untried:
+                found.append(Verdict(untried=str(untried)))
+        data = document(self.schemas.get(self.into), wanted).data
+        answers = iter(verdicts(self.project, self.into, data, tasks))
+        return [next(answers) if each is None else each for each in found]
 
     def _withdraw(self, proposal: Proposal, reason: str) -> None:
         self._leave((*proposal.sites, *proposal.tries), proposal, reason)

@@ -57,6 +57,8 @@ def _lines(
     count, places = len(made.proposals), sum(
         len(p.sites) + len(p.tries) for p in made.proposals
     )
+    if made.failure:
+        yield f"nothing was tried: {made.failure}"
     if made.few:
         few = "1 place is" if made.few == 1 else f"{made.few:,} places are"
         yield f"{few} of shapes that are made in fewer than {asked.least} (--min)"

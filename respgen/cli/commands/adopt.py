@@ -45,6 +45,11 @@ from respgen.source.files import sources
     metavar="N",
     help="Write an entry for what is sent alike in N places.",
 )
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Run both sides on samples, in a copy of the project: this imports your code.",
+)
 @click.pass_obj
 def command(
     folders: tuple[Path, ...],
@@ -52,17 +57,18 @@ def command(
     writes: bool,
     into: Path | None,
     least: int,
+    verify: bool,
 ) -> int:
     """Write schemas of what code sends by hand, so that `respgen migrate` can move it there.
 
     PATHS are files and folders; without them it is what [tool.respgen.source] includes. Prints the
     entries, and on stderr what is left and why. Each entry was compiled, and sends the same as the places that
-    it is made of. Nothing is imported or run.
+    it is made of. Without --verify nothing is imported or run.
 
     \b
     Exit status:
       0  done, or nothing to write
-      1  the schemas have mistakes, or the file could not be written
+      1  the schemas have mistakes, the file could not be written, or nothing could be tried
       2  usage or environment
     """
     project = opened(folders, paths, "adopt", compiled=True)
@@ -71,7 +77,9 @@ def command(
     found = judged(where)
     if found.problems.errors:
         raise Refusal("the schemas have mistakes: `respgen check` shows them")
-    asked = Request(project, schemas(where), found.specs, project.name(file), least)
+    asked = Request(
+        project, schemas(where), found.specs, project.name(file), least, verify
+    )
     with environment(), Progress() as progress:
         known, reader = facts(sources(project, paths), progress)
         try:
@@ -84,7 +92,7 @@ def command(
         if writes and made.proposals:
             _write(file, asked, made)
     publish(where, asked, made, writes)
-    return 0
+    return 1 if made.failure else 0
 
 
 def _write(file: Path, asked: Request, made: Adoption) -> None:

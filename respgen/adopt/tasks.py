@@ -1,0 +1,154 @@
+"""Places and their entries -> code that sends both, for `trial` to run.
+
+Goes in: a place, and the entry that takes it over. Comes out: a task: the old code and the new one, in which the same names
+stand for what varies, each with its type.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from respgen.adopt.bodies import kind_of
+from respgen.adopt.proposals import CookieSite, ResponseSite, Site
+from respgen.audit.cookies.operations import DEFAULTS
+from respgen.emit.source import literal
+from respgen.migrate.ground import Ground, in_order
+from respgen.sending.cookies import deletes
+from respgen.sending.matching import match
+from respgen.sending.sent import Form, Given, sent
+from respgen.source.program.values import Known
+from respgen.specs import CookieSpec, ResponseSpec
+from respgen.specs.types import TypeName
+from respgen.vocabulary.identifiers import cookie_functions
+
+_FRESH = "response = __import__('starlette.responses').responses.Response()"
+"""The one response that both sides set a cookie on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`old` is run in the module, `new` where `catalogue` is the module of the entry."""
+
+    module: str
+    catalogue: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    holes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Holes:
+    """What varies, by its expression."""
+
+    kinds: list[str] = field(default_factory=list)
+    names: dict[ast.AST, str] = field(default_factory=dict)
+
+    def text(self, given: Given, otherwise: str) -> str:
+        """What stands for a value in the new code; `otherwise` is its type where nobody knows more."""
+        if isinstance(given.value, Known) and not isinstance(
+            given.value.value, complex
+        ):
+            return literal(given.value.value).text
+        if given.node is None:
+            raise Untried("a value of it is made in another place")
+        if given.node not in self.names:
+            self.names[given.node] = f"hole{len(self.kinds)}"
+            known = kind_of([given.value])
+            self.kinds.append(otherwise if known == "Any" else known)
+        return self.names[given.node]
+
+
+class Untried(Exception):  # noqa: N818 # a decision, no failure
+    """The text says why a place cannot be tried."""
+
+
+def task(
+    ground: Ground,
+    site: Site,
+    spec: CookieSpec | ResponseSpec,
+    module: str,
+    catalogue: str,
+) -> Task:
+    """Raises Untried."""
+    holes = _Holes()
+    if isinstance(site, CookieSite) and isinstance(spec, CookieSpec):
+        new = _cookie(site, spec, holes)
+        call = _copy(site.acts[0].event.node, _receiver(site, holes))
+        old: tuple[str, ...] = (_FRESH, ast.unparse(call), "return response")
+    elif isinstance(site, ResponseSite) and isinstance(spec, ResponseSpec):
+        new = _response(ground, site, spec, holes)
+        old = _made(site, holes)
+    else:
+        raise Untried("it is of another kind")
+    return Task(module, catalogue, old, new, tuple(holes.kinds))
+
+
+def _cookie(site: CookieSite, spec: CookieSpec, holes: _Holes) -> tuple[str, ...]:
+    act = site.acts[0]
+    given = {**DEFAULTS, **act.given}
+    made, gone, *_ = cookie_functions(spec.name)
+    if deletes(act.method, given):
+        return _FRESH, f"catalogue.{gone}(response)", "return response"
+    value = holes.text(Given(given["value"], act.node("value")), "str")
+    return _FRESH, f"catalogue.{made}(response, {value})", "return response"
+
+
+def _receiver(site: CookieSite, holes: _Holes) -> Mapping[ast.AST, str]:
+    names = dict(holes.names)
+    match site.acts[0].event.node:
+        case ast.Call(func=ast.Attribute(value=receiver)):
+            names[receiver] = "response"
+    return names
+
+
+def _response(
+    ground: Ground, site: ResponseSite, spec: ResponseSpec, holes: _Holes
+) -> tuple[str, ...]:
+    message = sent(site.acts[0], site.changes)
+    found = match(message, spec, ground.read)
+    given = in_order(found.arguments.items())
+    arguments = []
+    for number, (name, each) in enumerate(given):
+        value = holes.text(each, _kind(spec, name))
+        is_first = name == found.first and not number
+        arguments.append(value if is_first else f"{name}={value}")
+    attribute = ".Error" if message.form is Form.ERROR else ""
+    return (f"return catalogue.{spec.name}{attribute}({', '.join(arguments)})",)
+
+
+def _kind(spec: ResponseSpec, name: str) -> str:
+    """The type of a parameter, as far as there are samples of it."""
+    types = {param.name: param.type for param in spec.params}
+    if spec.content:
+        types[spec.content.parameter] = spec.content.type
+    kind = types.get(name, TypeName("builtins", "str"))
+    return (
+        kind.name if isinstance(kind, TypeName) and kind.module == "builtins" else "Any"
+    )
+
+
+def _made(site: ResponseSite, holes: _Holes) -> tuple[str, ...]:
+    act = site.acts[0]
+    lines = [f"response = {ast.unparse(_copy(act.event.node, holes.names))}"]
+    target = getattr(act.event.statement, "targets", [None])[0]
+    name = target.id if isinstance(target, ast.Name) else "response"
+    if site.changes and name != "response":
+        lines.append(f"{name} = response")
+    statements = dict.fromkeys(change.event.statement for change in site.changes)
+    lines += [ast.unparse(_copy(each, holes.names)) for each in statements]
+    return (*lines, "return response")
+
+
+def _copy(node: Any, names: Mapping[ast.AST, str]) -> Any:
+    """A tree in which names stand for some of its parts."""
+    if isinstance(node, list):
+        return [_copy(each, names) for each in node]
+    if not isinstance(node, ast.AST):
+        return node
+    if node in names:
+        return ast.Name(names[node], ast.Load())
+    parts = {name: _copy(value, names) for name, value in ast.iter_fields(node)}
+    return ast.fix_missing_locations(type(node)(**parts))
