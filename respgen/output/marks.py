@@ -15,7 +15,17 @@ from respgen.project.style import Style
 
 # the settings of formatters decide no more than the style
 _NOWHERE = frozenset(
-    ("root", "schemas", "output", "templates", "select", "ignore", "black", "ruff")
+    (
+        "root",
+        "schemas",
+        "sources",
+        "output",
+        "templates",
+        "select",
+        "ignore",
+        "black",
+        "ruff",
+    )
 )
 
 
