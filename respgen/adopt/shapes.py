@@ -11,35 +11,18 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from respgen.adopt.alike import Shape, Vague, part, said_of, shape_of
 from respgen.adopt.bodies import Bodies
 from respgen.adopt.names import Names, camel, phrase
 from respgen.adopt.origins import origin
 from respgen.adopt.proposals import Left, Proposal, ResponseSite, left
 from respgen.adopt.text import Node
 from respgen.audit.places import Finder
-from respgen.core.statuses import BODYLESS
 from respgen.migrate.ground import Ground
 from respgen.sending.sent import Form, Sent, Unclear, sent
-from respgen.sending.types import is_of, may_be_none
+from respgen.sending.types import may_be_none
 from respgen.source.names import Class, Function
-from respgen.source.program.values import Known, Pairs, Value, text
-
-
-class Vague(Exception):  # noqa: N818 # a decision, no failure
-    """The text says why a shape has no class."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a class has one of; of equal ones one class is made."""
-
-    form: Form
-    status: int
-    content_type: str | None
-    fields: tuple[str, ...]
-    body: tuple[str, ...] | str
-    """The keys of a JSON object in their order; else what the content is."""
-
+from respgen.source.program.values import Pairs, Value, text
 
 _Pair: TypeAlias = tuple[ResponseSite, Sent]
 
@@ -103,7 +86,7 @@ class Shapes:
 
     def _shape(self, site: ResponseSite) -> tuple[Sent, Shape]:
         messages = [sent(act, site.changes) for act in site.acts]
-        shapes = {_shape(each) for each in messages}
+        shapes = {shape_of(each) for each in messages}
         if len(shapes) > 1:
             raise Vague("what it sends depends on the way that leads here")
         return messages[0], shapes.pop()
@@ -121,7 +104,7 @@ class Shapes:
         for made in helpers.values():
             if words := sentence(made):
                 keys["description"] = words
-        keys |= _of_kind(shape)
+        keys |= said_of(shape)
         headers = self._headers(shape, sites, messages, bodies)
         content = bodies.body(shape.form, [each.body.value for each in messages])
         if isinstance(shape.body, tuple) or shape.form is Form.ERROR:
@@ -140,15 +123,15 @@ class Shapes:
     ) -> str:
         if len(helpers) == 1 and camel(helpers[0]):
             return self.names.free(camel(helpers[0]))
-        part = _part(shape)
+        word = part(shape)
         first = "" if shape.status == 200 else phrase(shape.status)
-        part = "" if first and part == "Json" else part
-        name = f"{first}{part}"
+        word = "" if first and word == "Json" else word
+        name = f"{first}{word}"
         marks = [camel(_shared(messages, field) or field) for field in shape.fields]
         keys = [camel(key) for key in shape.body if isinstance(shape.body, tuple)]
         more = next((each for each in (*marks, *keys) if each), "")
         if name in self.names.taken or name == "Json":
-            name = f"{first}{more}{part}"
+            name = f"{first}{more}{word}"
         return self.names.free(name)
 
     # Fields
@@ -190,91 +173,6 @@ class Shapes:
         if bodies.reserve(parameter) != parameter:
             keys["as"] = bodies.last
         return {**keys, "required": True}
-
-
-def _shape(message: Sent) -> Shape:
-    status = message.status.value
-    if not isinstance(status, Known) or type(status.value) is not int:
-        raise Vague("its status is not known")
-    content_type = message.content_type.value
-    stated = text(content_type)
-    if stated is None and content_type != Known(None):
-        raise Vague("its Content-Type is not known")
-    return Shape(
-        message.form,
-        status.value,
-        stated,
-        tuple(message.fields),
-        _body(message, status.value, stated),
-    )
-
-
-def _body(
-    message: Sent, status: int, content_type: str | None
-) -> tuple[str, ...] | str:
-    value = message.body.value
-    match message.form:
-        case Form.REDIRECT:
-            return "url"
-        case Form.ERROR:
-            return "detail"
-        case Form.JSON:
-            keys = value.keys() if isinstance(value, Pairs) else ()
-            if keys is None:
-                raise Vague("the members of its body vary")
-            return keys or "Any"
-        case Form.PLAIN if status in BODYLESS:
-            return ""
-        case Form.PLAIN:
-            return _plain(value, content_type)
-    raise Vague("a stream or a file is not expressible yet")
-
-
-def _plain(value: Value, content_type: str | None) -> str:
-    if value in (Known(None), Known(""), Known(b"")):
-        return "nothing"
-    if is_of(value, "bytes"):
-        return "bytes"
-    if is_of(value, "str") or (content_type or "").startswith("text/"):
-        return "str"
-    raise Vague("nobody knows whether its content is text or bytes")
-
-
-def _of_kind(shape: Shape) -> dict[str, Node]:
-    """What the whole of a shape says, in the order of authors."""
-    keys: dict[str, Node] = {}
-    media_type = (shape.content_type or "").removesuffix("; charset=utf-8")
-    if shape.form is Form.REDIRECT:
-        keys["kind"] = "redirect"
-    elif shape.form is Form.ERROR:
-        keys["media_type"] = "application/json"
-    elif media_type:
-        keys["media_type"] = media_type
-    if shape.status != 200:
-        keys["status_code"] = {"value": shape.status, "locked": True}
-    if shape.form is Form.ERROR:
-        keys["exception"] = True
-    if shape.body == "nothing":
-        keys["content"] = None
-    is_text = media_type.startswith("text/")
-    if shape.form is Form.PLAIN and shape.body == "str" and not is_text:
-        keys["render"] = "text"
-    if shape.body == "bytes" and is_text:
-        keys["render"] = "bytes"
-    return keys
-
-
-def _part(shape: Shape) -> str:
-    """What a media type is called."""
-    if shape.form in (Form.REDIRECT, Form.ERROR) or shape.body in ("", "nothing"):
-        return ""
-    essence = (shape.content_type or "").partition(";")[0]
-    word = camel(
-        essence.rpartition("/")[2].rpartition("+")[0] or essence.rpartition("/")[2]
-    )
-    if "content-disposition" in shape.fields:
-        return f"{word}Download"
-    return {"Plain": "Text", "": "Bytes"}.get(word, word)
 
 
 def _shared(messages: Sequence[Sent], name: str) -> str:

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 from respgen.adopt import trial
 from respgen.adopt.tasks import Task
+from respgen.output.write import document
 from respgen.project import Project
 
 SECONDS = 60
@@ -64,47 +65,43 @@ def verdicts(
             symlinks=True,
             ignore_dangling_symlinks=True,
         )
-        file = root / into
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        generated = _run([sys.executable, "-m", "respgen", "generate"], root)
-        if generated:
+        document(root / into, data)
+        command = [sys.executable, "-m", "respgen", "generate"]
+        if _run(command, root)[0]:
             raise Failed("the package cannot be generated in a copy of the project")
-        asked, answers = Path(folder, "tasks.json"), Path(folder, "verdicts.json")
-        asked.write_text(json.dumps([asdict(each) for each in tasks]), encoding="utf-8")
-        status = _run([sys.executable, trial.__file__, str(asked), str(answers)], root)
+        asked = json.dumps([asdict(each) for each in tasks]).encode()
+        status, said = _run([sys.executable, trial.__file__], root, asked)
         try:
-            found = json.loads(answers.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise Failed(f"what is tried ended with status {status}") from error
+            found = json.loads(said)
+        except ValueError as error:
+            raise Failed(f"your code ended the trial, with status {status}") from error
     return [Verdict(**each) for each in found]
 
 
-def _run(command: Sequence[str], root: Path) -> int:
-    """The exit status; nothing that it says is read. Raises Failed."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    environment["PYTHONPATH"] = os.pathsep.join(
-        [
-            str(Path(trial.__file__).parents[2]),
-            *filter(None, [environment.get("PYTHONPATH")]),
-        ]
-    )
-    null = subprocess.DEVNULL
+def _run(command: Sequence[str], root: Path, said: bytes = b"") -> tuple[int, bytes]:
+    """The exit status, and the standard output. Raises Failed."""
     process = subprocess.Popen(
         command,
         cwd=root,
-        env=environment,
-        stdin=null,
-        stdout=null,
-        stderr=null,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": _path()},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        return process.wait(SECONDS)
+        answer, _ = process.communicate(said, SECONDS)
     except subprocess.TimeoutExpired as error:
         raise Failed(f"it took more than {SECONDS} seconds") from error
     finally:
         _end(process)
+    return process.returncode, answer
+
+
+def _path() -> str:
+    """Where respgen is, and where everything else is."""
+    here = str(Path(trial.__file__).parents[2])
+    return os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,116 @@
+"""What is alike in several messages, and what that says of a class.
+
+Goes in: what one place sends. Comes out: its Shape; raises Vague where it has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from respgen.adopt.names import camel
+from respgen.adopt.text import Node
+from respgen.core.statuses import BODYLESS
+from respgen.sending.sent import Form, Sent
+from respgen.sending.types import is_of
+from respgen.source.program.values import Known, Pairs, Value, text
+
+
+class Vague(Exception):  # noqa: N818 # a decision, no failure
+    """The text says why a shape has no class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a class has one of; of equal ones one class is made."""
+
+    form: Form
+    status: int
+    content_type: str | None
+    fields: tuple[str, ...]
+    body: tuple[str, ...] | str
+    """The keys of a JSON object in their order; else what the content is."""
+
+
+def shape_of(message: Sent) -> Shape:
+    status = message.status.value
+    if not isinstance(status, Known) or type(status.value) is not int:
+        raise Vague("its status is not known")
+    content_type = message.content_type.value
+    stated = text(content_type)
+    if stated is None and content_type != Known(None):
+        raise Vague("its Content-Type is not known")
+    return Shape(
+        message.form,
+        status.value,
+        stated,
+        tuple(message.fields),
+        _body(message, status.value, stated),
+    )
+
+
+def _body(
+    message: Sent, status: int, content_type: str | None
+) -> tuple[str, ...] | str:
+    value = message.body.value
+    match message.form:
+        case Form.REDIRECT:
+            return "url"
+        case Form.ERROR:
+            return "detail"
+        case Form.JSON:
+            keys = value.keys() if isinstance(value, Pairs) else ()
+            if keys is None:
+                raise Vague("the members of its body vary")
+            return keys or "Any"
+        case Form.PLAIN if status in BODYLESS:
+            return ""
+        case Form.PLAIN:
+            return _plain(value, content_type)
+    raise Vague("a stream or a file is not expressible yet")
+
+
+def _plain(value: Value, content_type: str | None) -> str:
+    if value in (Known(None), Known(""), Known(b"")):
+        return "nothing"
+    if is_of(value, "bytes"):
+        return "bytes"
+    if is_of(value, "str") or (content_type or "").startswith("text/"):
+        return "str"
+    raise Vague("nobody knows whether its content is text or bytes")
+
+
+def said_of(shape: Shape) -> dict[str, Node]:
+    """What the whole of a shape says, in the order of authors."""
+    keys: dict[str, Node] = {}
+    media_type = (shape.content_type or "").removesuffix("; charset=utf-8")
+    if shape.form is Form.REDIRECT:
+        keys["kind"] = "redirect"
+    elif shape.form is Form.ERROR:
+        keys["media_type"] = "application/json"
+    elif media_type:
+        keys["media_type"] = media_type
+    if shape.status != 200:
+        keys["status_code"] = {"value": shape.status, "locked": True}
+    if shape.form is Form.ERROR:
+        keys["exception"] = True
+    if shape.body == "nothing":
+        keys["content"] = None
+    is_text = media_type.startswith("text/")
+    if shape.form is Form.PLAIN and shape.body == "str" and not is_text:
+        keys["render"] = "text"
+    if shape.body == "bytes" and is_text:
+        keys["render"] = "bytes"
+    return keys
+
+
+def part(shape: Shape) -> str:
+    """What a media type is called."""
+    if shape.form in (Form.REDIRECT, Form.ERROR) or shape.body in ("", "nothing"):
+        return ""
+    essence = (shape.content_type or "").partition(";")[0]
+    word = camel(
+        essence.rpartition("/")[2].rpartition("+")[0] or essence.rpartition("/")[2]
+    )
+    if "content-disposition" in shape.fields:
+        return f"{word}Download"
+    return {"Plain": "Text", "": "Bytes"}.get(word, word)
