@@ -5,7 +5,7 @@ Goes in: what one place sends. Comes out: its Shape; raises Vague where it has n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respgen.adopt.names import camel
 from respgen.adopt.text import Node
@@ -29,6 +29,12 @@ class Shape:
     fields: tuple[str, ...]
     body: tuple[str, ...] | str
     """The keys of a JSON object in their order; else what the content is."""
+
+
+def opened(shape: Shape) -> Shape:
+    """The same with whatever body: where there are fields, they may be all that is alike."""
+    is_open = shape.form is Form.JSON and shape.fields
+    return replace(shape, body="Any") if is_open else shape
 
 
 def shape_of(message: Sent) -> Shape:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from respgen.adopt.alike import Shape, Vague, part, said_of, shape_of
+from respgen.adopt.alike import Shape, Vague, opened, part, said_of, shape_of
 from respgen.adopt.bodies import Bodies
 from respgen.adopt.names import Names, camel, phrase
 from respgen.adopt.origins import origin
@@ -48,16 +48,33 @@ class Shapes:
                 self._leave([site], "this response", str(error))
             else:
                 found.setdefault(shape, []).append((site, message))
+        rest: dict[Shape, list[_Pair]] = {}
         for shape, pairs in found.items():
-            for group in self._groups(pairs):
-                each, messages = zip(*group, strict=True)
-                try:
-                    yield self._proposal(shape, each, messages)
-                except Vague as vague:
-                    self._leave(each, "this response", str(vague))
+            yield from self._of_shape(shape, pairs, rest)
+        few: dict[Shape, list[_Pair]] = {}
+        for shape, pairs in rest.items():
+            yield from self._of_shape(shape, pairs, few)
+        self.few = sum(map(len, few.values()))
+
+    def _of_shape(
+        self,
+        shape: Shape,
+        pairs: Sequence[_Pair],
+        few: dict[Shape, list[_Pair]],
+    ) -> Iterator[Proposal]:
+        """The classes of a shape; what is too few goes to the shape of the same with any body."""
+        for group in self._groups(pairs):
+            if not self._is_enough(group):
+                few.setdefault(opened(shape), []).extend(group)
+                continue
+            each, messages = zip(*group, strict=True)
+            try:
+                yield self._proposal(shape, each, messages)
+            except Vague as vague:
+                self._leave(each, "this response", str(vague))
 
     def _groups(self, pairs: Sequence[_Pair]) -> Iterator[Sequence[_Pair]]:
-        """Those with the same constants, where they are enough; the others together, where they are."""
+        """Those with the same constants, where they are enough; then the others together."""
         alike: dict[object, list[_Pair]] = {}
         for pair in pairs:
             constants = tuple((n, text(v.value)) for n, v in pair[1].fields.items())
@@ -68,10 +85,8 @@ class Shapes:
                 yield group
             else:
                 rest += group
-        if self._is_enough(rest):
+        if rest:
             yield rest
-        else:
-            self.few += len(rest)
 
     def _is_enough(self, pairs: Sequence[_Pair]) -> bool:
         helped = any(self._helper(site) for site, _ in pairs)
