@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, replace
 from functools import cache
 
+from respgen.adopt.classes import Classes
 from respgen.adopt.comparing import difference
 from respgen.adopt.cookies import Presets
 from respgen.adopt.document import document
@@ -71,9 +72,15 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     names = Names(set(_taken(asked.specs)))
     found = _Sites(asked, ground, data, tuple(acts(facts)))
     presets = Presets(ground, names)
+    classes = Classes(ground, names, found.done)
+    own = [*classes.proposals()]
     shapes = Shapes(ground, names, helpers(facts), asked.least)
     proof = Proof(asked.project, ground, asked.schemas, asked.into)
-    wanted = [*presets.proposals(found.cookies()), *shapes.proposals(found.responses())]
+    wanted = [
+        *presets.proposals(found.cookies()),
+        *own,
+        *shapes.proposals(found.responses()),
+    ]
     kept = proof.proven(wanted)
     failure = ""
     if asked.verify:
@@ -81,7 +88,7 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
             kept = proof.proven(proof.tried(kept))
         except Failed as failed:
             failure = str(failed)
-    lost = dict.fromkeys((*presets.lost, *shapes.lost, *proof.lost))
+    lost = dict.fromkeys((*presets.lost, *classes.lost, *shapes.lost, *proof.lost))
     return Adoption(
         document(asked.schemas.get(asked.into), kept).data,
         document(None, kept).data,
@@ -120,7 +127,7 @@ class _Sites:
         for each in self._places(behind):
             found = [act for act in each if isinstance(act, Construction)]
             if not found or any(isinstance(act.of, Class) for act in found):
-                continue
+                continue  # of a class that has an entry, or is left, as a whole
             changes = behind.get(found[0].event.node, ())
             site = ResponseSite(tuple(found), changes if len(found) == 1 else ())
             if not self._is_known(site):

@@ -12,7 +12,7 @@ from respgen.adopt.text import Node
 from respgen.core.statuses import BODYLESS
 from respgen.sending.sent import Form, Sent
 from respgen.sending.types import is_of
-from respgen.source.program.values import Known, Pairs, Value, text
+from respgen.source.program.values import Known, Pairs, Parameter, Value, text
 
 
 class Vague(Exception):  # noqa: N818 # a decision, no failure
@@ -29,6 +29,8 @@ class Shape:
     fields: tuple[str, ...]
     body: tuple[str, ...] | str
     """The keys of a JSON object in their order; else what the content is."""
+    is_open: bool = False
+    """Whether callers give the status."""
 
 
 def opened(shape: Shape) -> Shape:
@@ -38,20 +40,29 @@ def opened(shape: Shape) -> Shape:
 
 
 def shape_of(message: Sent) -> Shape:
-    status = message.status.value
-    if not isinstance(status, Known) or type(status.value) is not int:
-        raise Vague("its status is not known")
+    status, is_open = _status(message)
     content_type = message.content_type.value
     stated = text(content_type)
     if stated is None and content_type != Known(None):
         raise Vague("its Content-Type is not known")
     return Shape(
         message.form,
-        status.value,
+        status,
         stated,
         tuple(message.fields),
-        _body(message, status.value, stated),
+        _body(message, status, stated),
+        is_open,
     )
+
+
+def _status(message: Sent) -> tuple[int, bool]:
+    """The status, and whether callers may give another one that has a body."""
+    match message.status.value:
+        case Known(int() as status) if type(status) is int:
+            return status, False
+        case Parameter(default=Known(int() as status)) if message.has_body:
+            return status, True
+    raise Vague("its status is not known")
 
 
 def _body(
@@ -95,7 +106,9 @@ def said_of(shape: Shape) -> dict[str, Node]:
         keys["media_type"] = "application/json"
     elif media_type:
         keys["media_type"] = media_type
-    if shape.status != 200:
+    if shape.is_open:
+        keys["status_code"] = shape.status
+    elif shape.status != 200:
         keys["status_code"] = {"value": shape.status, "locked": True}
     if shape.form is Form.ERROR:
         keys["exception"] = True

@@ -5,12 +5,13 @@ Goes in: a place, and the spec of an entry. Comes out: the first difference.
 
 from __future__ import annotations
 
-from respgen.adopt.proposals import CookieSite, Site
+from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
 from respgen.audit.cookies.operations import DEFAULTS
 from respgen.migrate.ground import Ground
+from respgen.sending.classes import own_message, sent_by, ways
 from respgen.sending.cookies import deletes, same_deletion, same_set
 from respgen.sending.matching import Differs, match
-from respgen.sending.sent import Unclear, sent
+from respgen.sending.sent import Sent, Unclear
 from respgen.specs import CookieSpec, ResponseSpec
 
 
@@ -19,9 +20,13 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
     try:
         if isinstance(site, CookieSite) and isinstance(spec, CookieSpec):
             _same_cookie(ground, site, spec)
-        elif isinstance(spec, ResponseSpec) and not isinstance(site, CookieSite):
+        elif isinstance(spec, ResponseSpec) and isinstance(site, ResponseSite):
             for act in site.acts:
-                match(sent(act, site.changes), spec, ground.read)
+                match(sent_by(ground.facts, act, site.changes), spec, ground.read)
+        elif isinstance(spec, ResponseSpec) and isinstance(site, ClassSite):
+            _same_class(ground, site, spec)
+        else:
+            return "it is of another kind"
     except (Differs, Unclear) as differs:
         return str(differs)
     return ""
@@ -34,3 +39,20 @@ def _same_cookie(ground: Ground, site: CookieSite, spec: CookieSpec) -> None:
             same_deletion(given, spec, ground.read)
         else:
             same_set(given, spec, ground.read)
+
+
+def _same_class(ground: Ground, site: ClassSite, spec: ResponseSpec) -> None:
+    """What its arguments become, and each call of it."""
+    match(own_message(ground.facts, site.of, site.values), spec, ground.read)
+    for act in site.calls:
+        _any(ground, ways(ground.facts, act), spec)
+
+
+def _any(ground: Ground, messages: tuple[Sent, ...], spec: ResponseSpec) -> None:
+    first, *others = messages
+    try:
+        match(first, spec, ground.read)
+    except Differs:
+        if not others:
+            raise
+        _any(ground, tuple(others), spec)

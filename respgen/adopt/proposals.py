@@ -10,7 +10,9 @@ from respgen.adopt.text import Node
 from respgen.audit.acts import Construction, CookieAct
 from respgen.audit.places import Finder, Place
 from respgen.diagnostics import Span
-from respgen.sending.sent import Mutation
+from respgen.sending.sent import Mutation, Values
+from respgen.source.names import Class
+from respgen.source.program.units import Unit
 
 Section: TypeAlias = Literal["cookies", "responses"]
 
@@ -38,7 +40,21 @@ class ResponseSite:
         return self.acts[0].place
 
 
-Site: TypeAlias = CookieSite | ResponseSite
+@dataclass(frozen=True, slots=True)
+class ClassSite:
+    """A class of the project's own, its calls, and what stands for its arguments."""
+
+    unit: Unit
+    of: Class
+    calls: tuple[Construction, ...]
+    values: Values
+
+    @property
+    def place(self) -> Place:
+        return Place(self.unit, self.of.node)
+
+
+Site: TypeAlias = CookieSite | ResponseSite | ClassSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +72,16 @@ class Proposal:
     @property
     def note(self) -> str:
         """The comment behind its name."""
-        count = len(self.sites) + len(self.tries)
+        count = sum(map(_places, (*self.sites, *self.tries)))
         return f"{count} places" if count > 1 else ""
 
     def without(self, site: Site) -> Proposal:
         """Without a place that it may not take over after all."""
         return replace(self, tries=tuple(t for t in self.tries if t is not site))
+
+
+def _places(site: Site) -> int:
+    return len(site.calls) if isinstance(site, ClassSite) else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,15 @@ from typing import TypeAlias
 
 from respgen.adopt.alike import Shape, Vague, opened, part, said_of, shape_of
 from respgen.adopt.bodies import Bodies
+from respgen.adopt.headers import spelt
 from respgen.adopt.names import Names, camel, phrase
 from respgen.adopt.origins import origin
 from respgen.adopt.proposals import Left, Proposal, ResponseSite, left
 from respgen.adopt.text import Node
 from respgen.audit.places import Finder
 from respgen.migrate.ground import Ground
-from respgen.sending.sent import Form, Sent, Unclear, sent
+from respgen.sending.classes import sent_by
+from respgen.sending.sent import Form, Sent, Unclear
 from respgen.sending.types import may_be_none
 from respgen.source.names import Class, Function
 from respgen.source.program.values import Pairs, Value, text
@@ -100,7 +102,7 @@ class Shapes:
         self.lost += left(Finder(self.ground.facts), sites, what, reason)
 
     def _shape(self, site: ResponseSite) -> tuple[Sent, Shape]:
-        messages = [sent(act, site.changes) for act in site.acts]
+        messages = [sent_by(self.ground.facts, act, site.changes) for act in site.acts]
         shapes = {shape_of(each) for each in messages}
         if len(shapes) > 1:
             raise Vague("what it sends depends on the way that leads here")
@@ -206,11 +208,7 @@ def _spelling(site: ResponseSite, name: str) -> str:
                 return key
     written = (text(each.name) for each in site.changes if hasattr(each, "name"))
     found = next((each for each in written if each and each.lower() == name), name)
-    return (
-        found
-        if found != found.lower()
-        else "-".join(w.capitalize() for w in found.split("-"))
-    )
+    return found if found != found.lower() else spelt(found)
 
 
 def sentence(of: Function | Class) -> str:

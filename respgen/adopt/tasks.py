@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from respgen.adopt.bodies import kind_of
-from respgen.adopt.proposals import CookieSite, ResponseSite, Site
+from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
 from respgen.audit.cookies.operations import DEFAULTS
 from respgen.emit.source import literal
 from respgen.migrate.ground import Ground, in_order
+from respgen.sending.classes import own_message, sent_by
 from respgen.sending.cookies import deletes
 from respgen.sending.matching import match
-from respgen.sending.sent import Form, Given, sent
+from respgen.sending.sent import Form, Given, Sent
 from respgen.source.program.values import Known
 from respgen.specs import CookieSpec, ResponseSpec
 from respgen.specs.types import TypeName
@@ -81,6 +82,13 @@ def task(
     elif isinstance(site, ResponseSite) and isinstance(spec, ResponseSpec):
         new = _response(ground, site, spec, holes)
         old = _made(site, holes)
+    elif isinstance(site, ClassSite) and isinstance(spec, ResponseSpec):
+        message = own_message(ground.facts, site.of, site.values)
+        new = _called(ground, message, spec, holes)
+        given = (
+            f"{name}={holes.text(each, 'Any')}" for name, each in site.values.items()
+        )
+        old = (f"return {site.of.node.name}({', '.join(given)})",)
     else:
         raise Untried("it is of another kind")
     return Task(module, catalogue, old, new, tuple(holes.kinds))
@@ -107,7 +115,14 @@ def _receiver(site: CookieSite, holes: _Holes) -> Mapping[ast.AST, str]:
 def _response(
     ground: Ground, site: ResponseSite, spec: ResponseSpec, holes: _Holes
 ) -> tuple[str, ...]:
-    message = sent(site.acts[0], site.changes)
+    message = sent_by(ground.facts, site.acts[0], site.changes)
+    return _called(ground, message, spec, holes)
+
+
+def _called(
+    ground: Ground, message: Sent, spec: ResponseSpec, holes: _Holes
+) -> tuple[str, ...]:
+    """The call of a class that sends a message."""
     found = match(message, spec, ground.read)
     given = in_order(found.arguments.items())
     arguments = []

@@ -24,7 +24,8 @@ from respgen.source.program.values import (
     choices,
     text,
 )
-from respgen.specs import Argument, CookieSpec
+from respgen.specs import Argument, CookieSpec, Read
+from respgen.specs.cookies import NAME
 
 _ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
 _SCOPE = ("path", "domain")

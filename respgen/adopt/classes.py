@@ -1,0 +1,200 @@
+"""A response class of the project's own -> an entry of its name.
+
+Goes in: the classes. Come out: proposals, those of a class below another one that is adopted extend it; and
+what is left and why.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from respgen.adopt.alike import Shape, Vague, said_of, shape_of
+from respgen.adopt.headers import spelt
+from respgen.adopt.names import Names
+from respgen.adopt.origins import origin
+from respgen.adopt.proposals import ClassSite, Left, Proposal, left
+from respgen.adopt.shapes import sentence
+from respgen.adopt.templates import Template
+from respgen.adopt.text import Node
+from respgen.audit.acts import AnyAct, Construction
+from respgen.audit.places import Finder
+from respgen.diagnostics import quoted
+from respgen.migrate.ground import Ground
+from respgen.sending.classes import own_message, parameters
+from respgen.sending.constructors import constructor_of
+from respgen.sending.sent import Given, Sent, Unclear
+from respgen.sending.types import is_of, may_be_none
+from respgen.source.names import Class, Function
+from respgen.source.program.units import Unit
+from respgen.source.program.values import Called, Named, Parameter, Unknown, Value, text
+
+_PASSED = frozenset({"status_code", "headers", "media_type", "background"})
+"""What generated constructors take by themselves."""
+_PLAIN = frozenset({"str", "int", "float", "bool", "bytes"})
+
+
+@dataclass(slots=True)
+class Classes:
+    """Looks at all classes, and at those above one before it."""
+
+    ground: Ground
+    names: Names
+    done: tuple[AnyAct, ...]
+    lost: list[Left] = field(default_factory=list)
+    _made: dict[Class, Proposal | None] = field(default_factory=dict)
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Those of classes, each behind the one that it extends."""
+        program = self.ground.facts.program
+        for unit, of in self.ground.facts.classes:
+            if program.is_response(of) and not program.is_catalogue(of):
+                self._look(unit, of)
+        yield from (each for each in self._made.values() if each)
+
+    def _look(self, unit: Unit, of: Class) -> Proposal | None:
+        if of in self._made:
+            return self._made[of]
+        base = self._base(of)
+        try:
+            self._made[of] = self._proposal(unit, of, base)
+        except (Unclear, Vague) as reason:
+            self._made[of] = None
+            site = ClassSite(unit, of, (), {})
+            what = f"the class {quoted(of.node.name)}"
+            self.lost += left(Finder(self.ground.facts), [site], what, str(reason))
+        return self._made[of]
+
+    def _base(self, of: Class) -> Proposal | None:
+        program = self.ground.facts.program
+        above = next((e for e in program.line(of)[1:] if isinstance(e, Class)), None)
+        unit = above and program.unit_of(above)
+        return self._look(unit, above) if above and unit else None
+
+    def _proposal(self, unit: Unit, of: Class, base: Proposal | None) -> Proposal:
+        facts = self.ground.facts
+        entries = self.ground.catalogue.entries
+        if any(each.spec.name == of.node.name for each in entries):
+            raise Vague("the catalogue has a class of its name")
+        values = dict(self._values(of))
+        message = own_message(facts, of, values)
+        shape = shape_of(message)
+        keys: dict[str, Node] = {}
+        if words := sentence(of):
+            keys["description"] = words
+        keys |= _said(shape, base)
+        template = Template()
+        headers = self._headers(unit, message, template, base)
+        keys |= _body(shape, message, template)
+        if headers:
+            keys["headers"] = headers
+        calls = (each for each in self.done if isinstance(each, Construction))
+        mine = tuple(each for each in calls if each.of == of)
+        site = ClassSite(unit, of, mine, values)
+        name = self.names.free(of.node.name)
+        return Proposal(
+            "responses", name, keys, (site,), (), f"the class {quoted(name)}"
+        )
+
+    # What the constructor takes
+
+    def _values(self, of: Class) -> Iterator[tuple[str, Given]]:
+        program = self.ground.facts.program
+        line = [each for each in program.line(of) if isinstance(each, Class)]
+        init = next((made for each in line if (made := constructor_of(each))), None)
+        if init is None:
+            node = ast.copy_location(ast.Name("content", ast.Load()), of.node)
+            yield "content", Given(Unknown(node), node)
+            return
+        taken = _arguments(init)
+        for name in parameters(self.ground.facts, of):
+            if name not in _PASSED:
+                yield name, _given(init, taken[name])
+
+    # Fields
+
+    def _headers(
+        self, unit: Unit, message: Sent, template: Template, base: Proposal | None
+    ) -> dict[str, Node]:
+        above = base.keys.get("headers", {}) if base else {}
+        inherited = dict(above) if isinstance(above, dict) else {}
+        found: dict[str, Node] = {}
+        for name, given in message.fields.items():
+            own = self._header(unit, spelt(name), given, template)
+            if inherited.pop(spelt(name), None) != own:
+                found[spelt(name)] = own
+        return {**found, **dict.fromkeys(inherited)}
+
+    def _header(self, unit: Unit, name: str, given: Given, template: Template) -> Node:
+        known = text(given.value)
+        if known is not None:
+            return known
+        if may_be_none(given.value):
+            raise Vague(f"its {name} may be None")
+        if path := origin(self.ground, unit.module, given.node, given.value):
+            return {"from": f"{path.module}:{path.name}"}
+        match given.value:
+            case Parameter(name=parameter) if is_of(given.value, "str"):
+                return _argument(name, "str", parameter, template)
+            case Called(Named("builtins.str"), arguments) if len(arguments.places) == 1:
+                inner = arguments.places[0]
+                if isinstance(inner, Parameter) and is_of(inner, "int"):
+                    return _argument(name, "int", inner.name, template)
+        raise Vague(f"its {name} is made of its arguments")
+
+
+def _said(shape: Shape, base: Proposal | None) -> dict[str, Node]:
+    """Kind, media type and status, as far as the base does not say them."""
+    keys = said_of(shape)
+    if base is None:
+        return keys
+    own = {name: value for name, value in keys.items() if base.keys.get(name) != value}
+    if shape.status == 200 and "status_code" in base.keys:
+        raise Vague("its base has another status")
+    return {"extends": base.name, **own}
+
+
+def _body(shape: Shape, message: Sent, template: Template) -> dict[str, Node]:
+    value = message.body.value
+    if isinstance(shape.body, tuple):
+        body = template.place("value", value)
+        return (
+            {"params": template.params, "body": body}
+            if template.params
+            else {"body": body}
+        )
+    if shape.body == "nothing":
+        return {"content": None}
+    if shape.body == "":
+        return {}
+    if not isinstance(value, Parameter | Unknown):
+        raise Vague("its body is made of its arguments")
+    name = value.name if isinstance(value, Parameter) else "content"
+    return {
+        "content": shape.body if name == "content" else {"type": shape.body, "as": name}
+    }
+
+
+def _argument(name: str, kind: str, parameter: str, template: Template) -> Node:
+    if not template.take(parameter):
+        raise Vague(f"{parameter} stands at several places")
+    renamed = parameter != name.lower().replace("-", "_")
+    return {"type": kind, **({"as": parameter} if renamed else {}), "required": True}
+
+
+def _arguments(init: Function) -> dict[str, ast.arg]:
+    given = init.node.args
+    return {
+        each.arg: each for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    }
+
+
+def _given(init: Function, taken: ast.arg) -> Given:
+    note = taken.annotation
+    known = isinstance(note, ast.Name) and note.id in _PLAIN
+    annotation: Value | None = (
+        Named(f"builtins.{note.id}") if isinstance(note, ast.Name) and known else None
+    )
+    value = Parameter(init, taken.arg, annotation=annotation)
+    return Given(value, ast.copy_location(ast.Name(taken.arg, ast.Load()), taken))
