@@ -86,7 +86,11 @@ class Classes:
         keys |= _said(shape, base)
         template = Template()
         headers = self._headers(unit, message, template, base)
-        keys |= _body(shape, message, template)
+        body = _body(shape, message, template)
+        above = base.keys if base else {}
+        keys |= {
+            name: value for name, value in body.items() if above.get(name, "") != value
+        }
         if headers:
             keys["headers"] = headers
         calls = (each for each in self.done if isinstance(each, Construction))

@@ -72,8 +72,12 @@ class Proposal:
     @property
     def note(self) -> str:
         """The comment behind its name."""
-        count = sum(map(_places, (*self.sites, *self.tries)))
-        return f"{count} places" if count > 1 else ""
+        return f"{self.places} places" if self.places > 1 else ""
+
+    @property
+    def places(self) -> int:
+        """How many places become its calls."""
+        return sum(map(_places, (*self.sites, *self.tries)))
 
     def without(self, site: Site) -> Proposal:
         """Without a place that it may not take over after all."""

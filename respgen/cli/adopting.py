@@ -54,9 +54,8 @@ def _lines(
     for each in made.lost:
         place = f"{where.shown(each.span.file)}:{each.span.line}:{each.span.column}"
         yield f"{place}: {each.what} stays: {each.reason}"
-    count, places = len(made.proposals), sum(
-        len(p.sites) + len(p.tries) for p in made.proposals
-    )
+    count = len(made.proposals)
+    places = sum(each.places for each in made.proposals)
     if made.failure:
         yield f"nothing was tried: {made.failure}"
     if made.few:
