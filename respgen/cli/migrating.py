@@ -52,6 +52,10 @@ def _diff(moved: Moved) -> bytes:
 
 def _lines(moved: Moved) -> Iterator[str]:
     made = moved.migration
+    for change in made.changes:
+        if change.mends:
+            site = change.sites[0]
+            yield f"{_place(moved, site)}: {site.code} unsafe: {change.to} mends this: {change.mends}"
     for refusal in made.refusals:
         yield f"{_place(moved, refusal.site)}: {refusal.site.code} stays: {refusal.reason}"
     for name, reason in moved.failed:
@@ -72,7 +76,7 @@ def _document(moved: Moved) -> dict[str, object]:
     text = _diff(moved)
     return {
         "changes": [
-            {**_row(moved, site), "to": each.to}
+            {**_row(moved, site), "to": each.to, "unsafe": bool(each.mends)}
             for each in made.changes
             for site in each.sites
         ],

@@ -6,23 +6,31 @@ Goes in: the call. Comes out: a Move; raises Refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from respgen.audit.acts import Construction
 from respgen.diagnostics import quoted
+from respgen.migrate.callers import statuses
+from respgen.migrate.gathering import gathered
 from respgen.migrate.ground import (
     Ground,
     Move,
     Refused,
     called,
     in_order,
+    removed,
     replaced,
     written,
 )
+from respgen.migrate.mutations import joined
+from respgen.migrate.orphans import orphans
 from respgen.rewrite.edits import Name, Piece
+from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import sent_by
 from respgen.sending.matching import Differs, Match, match
 from respgen.sending.sent import Form, Mutation, Sent, Unclear, derives
+from respgen.source.names import Class
 from respgen.source.program.frameworks import HTTP_EXCEPTION
 from respgen.source.program.values import Known
 
@@ -31,27 +39,38 @@ def construction(
     ground: Ground, act: Construction, changes: Sequence[Mutation] = ()
 ) -> Move:
     """The call of the one class that sends the same; the changes that follow it go into it."""
+    local = None if changes or isinstance(act.of, Class) else gathered(act)
     try:
-        message = sent_by(ground.facts, act, changes)
+        message = sent_by(ground.facts, local.act if local else act, changes)
     except Unclear as unclear:
         raise Refused(str(unclear)) from unclear
+    if local:
+        message = replace(message, fields=local.fields)
     if message.form is Form.ERROR:
         _raisable(ground, act, message)
+    elif not isinstance(message.status.value, Known):
+        given = statuses(ground.facts, message.status.value)
+        message = replace(message, statuses=given)
     entry, found = _chosen(ground, act, message)
     attribute = ".Error" if message.form is Form.ERROR else ""
     pieces = called(Name(entry.module, entry.spec.name, attribute), arguments(found))
-    nodes = [each.node for each in found.arguments.values() if each.node is not None]
-    return Move(
-        f"{entry.spec.name}{attribute}", (replaced(act.event.node, pieces, nodes),)
-    )
+    parts = (part for each in found.arguments.values() for part in each.parts)
+    nodes = [each for each in parts if each is not None]
+    statements = (*joined(act, changes), *(local.statements if local else ()))
+    gone = (*statements, *orphans(act.body, (act.event.node, *statements), nodes))
+    edits = (removed(each, nodes) for each in gone)
+    call = replaced(act.event.node, pieces, nodes)
+    return Move(f"{entry.spec.name}{attribute}", (call, *edits))
 
 
 def arguments(found: Match) -> Iterable[list[Piece]]:
     """Those of the new call, as pieces. Raises Refused."""
-    given = in_order(found.arguments.items())
+    given = in_order(found.arguments.items(), found.first)
     for number, (name, each) in enumerate(given):
-        piece = written(each, name)
-        yield [piece] if name == found.first and not number else [f"{name}=", piece]
+        pieces = [written(each, name)]
+        if each.when is not None:
+            pieces += [" if ", Written.of(each.when), " else None"]
+        yield pieces if name == found.first and not number else [f"{name}=", *pieces]
 
 
 def _raisable(ground: Ground, act: Construction, message: Sent) -> None:

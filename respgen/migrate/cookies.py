@@ -10,10 +10,26 @@ from collections.abc import Iterator
 
 from respgen.audit.acts import CookieAct
 from respgen.audit.cookies.operations import DEFAULTS
-from respgen.migrate.ground import Ground, Move, Refused, called, replaced, written
-from respgen.rewrite.edits import Name
+from respgen.migrate.ground import (
+    Ground,
+    Move,
+    Refused,
+    called,
+    removed,
+    replaced,
+    written,
+)
+from respgen.migrate.orphans import orphans
+from respgen.rewrite.edits import Name, Piece
 from respgen.sending.catalogue import Preset
-from respgen.sending.cookies import deletes, has_name, same_deletion, same_set
+from respgen.sending.cookies import (
+    Mended,
+    argued,
+    deletes,
+    has_name,
+    same_deletion,
+    same_set,
+)
 from respgen.sending.matching import Differs
 from respgen.sending.sent import Given
 from respgen.source.names import Function
@@ -34,25 +50,38 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
         raise Refused("* or ** may give more than is written here")
     if _is_repeated(act):
         raise Refused("the function sets or deletes this cookie more than once")
-    preset = _chosen(ground, act)
+    preset, mended = _chosen(ground, act)
     made, gone, *_ = cookie_functions(preset.spec.name)
-    receiver = Given(Known(None), function.value)
-    given = [receiver]
-    name = gone
-    if not deletes(act.method, {**DEFAULTS, **act.given}):
-        value = act.given.get("value", Known(""))
-        given.append(Given(value, act.node("value")))
-        name = made
-    quoted = [each.node for each in given if each.node is not None]
-    pieces = called(Name(preset.module, name), [[written(e, "value")] for e in given])
-    return Move(name, (replaced(act.event.node, pieces, quoted),))
+    values = {**DEFAULTS, **act.given}
+    over = deletes(act.method, values)
+    given = [("", Given(Known(None), function.value))]
+    if not over:
+        given.append(("", Given(values["value"], act.node("value"))))
+    names = argued(values, preset.spec, over=over)
+    given += ((each, Given(values[each], act.node(each))) for each in names)
+    quoted = [each.node for _, each in given if each.node is not None]
+    name = gone if over else made
+    pieces = called(Name(preset.module, name), map(_argument, given))
+    call = replaced(act.event.node, pieces, quoted)
+    unused = orphans(act.body, (act.event.node,), quoted)
+    return Move(name, (call, *(removed(each, quoted) for each in unused)), mended)
 
 
-def _chosen(ground: Ground, act: CookieAct) -> Preset:
-    found, reasons = [], []
+def _argument(argument: tuple[str, Given]) -> list[Piece]:
+    name, given = argument
+    piece = written(given, name or "value")
+    return [f"{name}=", piece] if name else [piece]
+
+
+def _chosen(ground: Ground, act: CookieAct) -> tuple[Preset, str]:
+    """The preset, and what it mends."""
+    found, mended, reasons = [], [], []
     for preset in _named(ground, act):
         try:
             _same(ground, act, preset)
+        except Mended as mends:
+            mended.append((preset, str(mends)))
+            reasons.append(f"{preset.spec.name}: {mends}")
         except Differs as differs:
             reasons.append(f"{preset.spec.name}: {differs}")
         else:
@@ -62,9 +91,13 @@ def _chosen(ground: Ground, act: CookieAct) -> Preset:
     if len(found) > 1:
         names = " and ".join(f"{each.module}:{each.spec.name}" for each in found)
         raise Refused(f"{names} would both do: choose with --prefer MODULE")
-    if not found:
-        raise Refused("; ".join(reasons) or "no preset of the catalogue has its name")
-    return found[0]
+    if found:
+        return found[0], ""
+    if len(mended) == len(reasons) == 1:
+        if ground.unsafe:
+            return mended[0]
+        raise Refused(f"{reasons[0]} (--unsafe mends it)")
+    raise Refused("; ".join(reasons) or "no preset of the catalogue has its name")
 
 
 def _named(ground: Ground, act: CookieAct) -> Iterator[Preset]:

@@ -25,15 +25,22 @@ class Refused(Exception):  # noqa: N818 # a decision, no failure
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What is called in place of a site, and the edits that do it."""
+    """What is called in place of a site, and the edits that do it.
+
+    `mends` says what is wrong with what the site sends; empty where the same is sent.
+    """
 
     to: str
     edits: tuple[Edit, ...]
+    mends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`prefer` is the module of the catalogue that is taken where several would do."""
+    """`prefer` is the module of the catalogue that is taken where several would do.
+
+    `unsafe`: what is a mistake is mended.
+    """
 
     facts: Facts
     catalogue: Catalogue
@@ -42,12 +49,15 @@ class Ground:
     """The names of classes for which the program asks by isinstance."""
     merged: frozenset[str] = frozenset()
     """Names that handlers merge with the headers of exceptions, as they are spelled; `*` is any."""
+    unsafe: bool = False
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, facts: Facts, catalogue: Catalogue, prefer: str) -> Ground:
+    def of(
+        cls, facts: Facts, catalogue: Catalogue, prefer: str, unsafe: bool = False
+    ) -> Ground:
         tested, merged = frozenset(_tested(facts)), frozenset(_merged(facts))
-        return cls(facts, catalogue, prefer, tested, merged)
+        return cls(facts, catalogue, prefer, tested, merged, unsafe)
 
     def read(self, path: ImportPath) -> Value | None:
         """What stands where an import path leads; None where nobody knows."""
@@ -165,7 +175,7 @@ def _keep(node: ast.AST, but: Container[ast.AST], quoted: Iterable[ast.expr]) ->
             raise Refused(f"{ast.unparse(lost)} would not be called any more")
 
 
-_PURE = frozenset({"dict", "str"})
+_PURE = frozenset({"dict", "str", "format_datetime"})
 
 
 def _doing(node: ast.AST) -> Iterator[ast.expr]:
@@ -184,11 +194,18 @@ def _doing(node: ast.AST) -> Iterator[ast.expr]:
                 yield each
 
 
-def in_order(given: Iterable[tuple[str, Given]]) -> list[tuple[str, Given]]:
-    """Arguments as their expressions stood, since that is the order in which they are evaluated."""
+def in_order(
+    given: Iterable[tuple[str, Given]], first: str | None = None
+) -> list[tuple[str, Given]]:
+    """Arguments as their expressions stood, since that is the order in which they are evaluated.
 
-    def place(argument: tuple[str, Given]) -> tuple[bool, int, int]:
-        node = argument[1].node
-        return (True, 0, 0) if node is None else (False, node.lineno, node.col_offset)
+    `first` comes before all others where it is a name, so that nobody can tell.
+    """
+
+    def place(argument: tuple[str, Given]) -> tuple[int, int, int]:
+        name, node = argument[0], argument[1].node
+        if name == first and isinstance(node, ast.Name | ast.Constant):
+            return -1, 0, 0
+        return (1, 0, 0) if node is None else (0, node.lineno, node.col_offset)
 
     return sorted(given, key=place)

@@ -43,6 +43,7 @@ def migration(
     data: Bytes,
     prefer: str = "",
     select: tuple[str, ...] = (),
+    unsafe: bool = False,
 ) -> Migration:
     """What becomes of the code: of the sites that an audit with these codes selected would list."""
     known, chosen = catalogue(project, specs), choice(project, select)
@@ -57,7 +58,7 @@ def migration(
 
     blocked: dict[str, str] = {}
     while True:
-        made = plan(facts, known, prefer, wanted, blocked)
+        made = plan(facts, known, prefer, wanted, blocked, unsafe)
         sources = _Sources(project, facts, known, specs, data)
         done = [_rewritten(sources, name, made) for name in sorted(made.changes)]
         refused = [each for _, _, some in done for each in some]

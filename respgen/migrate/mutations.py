@@ -7,9 +7,10 @@ nothing stands between them, so that nobody can tell when they happen.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from respgen.audit.acts import AnyAct, Construction, FieldChange, StatusChange
+from respgen.migrate.ground import Refused
 from respgen.sending.sent import Mutation
 
 
@@ -27,6 +28,27 @@ def followers(done: Iterable[AnyAct]) -> Mapping[ast.AST, tuple[Mutation, ...]]:
             if run:
                 found[act.event.node] = run
     return found
+
+
+def joined(act: Construction, changes: Sequence[Mutation]) -> tuple[ast.stmt, ...]:
+    """The statements of changes, which go once the call says what they do. Raises Refused."""
+    found = tuple(dict.fromkeys(each.event.statement for each in changes))
+    for statement in found:
+        target = act.event.statement
+        if _uses(statement, _names(target)) > 1:
+            raise Refused("a change of the response depends on the response")
+    return found
+
+
+def _names(statement: ast.stmt) -> frozenset[str]:
+    """What a statement assigns to."""
+    parts = (each for each in ast.walk(statement) if isinstance(each, ast.Name))
+    return frozenset(each.id for each in parts if isinstance(each.ctx, ast.Store))
+
+
+def _uses(statement: ast.stmt, names: Container[str]) -> int:
+    parts = (each for each in ast.walk(statement) if isinstance(each, ast.Name))
+    return sum(each.id in names for each in parts)
 
 
 def _is_assigned(act: Construction) -> bool:
@@ -65,6 +87,14 @@ def _behind(node: ast.AST, statement: ast.stmt) -> list[ast.stmt]:
     for block in _blocks(node):
         if statement in block:
             return block[block.index(statement) + 1 :]
+    return []
+
+
+def before(node: ast.AST, statement: ast.stmt) -> list[ast.stmt]:
+    """The statements of the same block before one."""
+    for block in _blocks(node):
+        if statement in block:
+            return block[: block.index(statement)]
     return []
 
 

@@ -24,11 +24,12 @@ from respgen.sending.catalogue import Catalogue
 from respgen.sending.sent import Mutation
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
+from respgen.source.program.values import How
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Sites that become one call; `to` is what is called.
+    """Sites that become one call; `to` is what is called, `mends` what was wrong before.
 
     What is done for one `group` is done in all files, or in none.
     """
@@ -37,6 +38,7 @@ class Change:
     to: str
     edits: tuple[Edit, ...]
     group: str = ""
+    mends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ def plan(
     prefer: str = "",
     wanted: Callable[[Found], bool] = lambda site: True,
     blocked: Mapping[str, str] = MappingProxyType({}),
+    unsafe: bool = False,
 ) -> Plan:
     """What becomes of each site that is wanted; groups that are blocked stay, each for its reason."""
-    ground = Ground.of(facts, catalogue, prefer)
+    ground = Ground.of(facts, catalogue, prefer, unsafe)
     return _Planner(ground, wanted, blocked).plan()
 
 
@@ -157,7 +160,7 @@ class _Planner:
 
     def _add(self, move: Move, sites: Sequence[Found]) -> None:
         file = sites[0].span.file
-        change = Change(tuple(sites), move.to, move.edits)
+        change = Change(tuple(sites), move.to, move.edits, mends=move.mends)
         self._changes.setdefault(file, []).append(change)
 
 
@@ -167,4 +170,14 @@ def _move(ground: Ground, act: AnyAct) -> Move:
             return cookie(ground, act)
         case Construction():
             return construction(ground, act)
-    raise Refused("a response that was made elsewhere is changed")
+    raise Refused(_REASONS[act.response.how])
+
+
+_REASONS: Mapping[How, str] = {
+    How.BUILT: "it does not stand right behind a constructor that could do the same",
+    How.GIVEN: "it replaces what a dependency may have set, which apply would keep",
+    How.RETURNED: "another function made the response",
+    How.ITSELF: "a class changes its own responses",
+    How.CAUGHT: "an exception is changed",
+}
+"""Why a change of a response stays, by how the function came by the response."""

@@ -47,6 +47,14 @@ _SIMPLE = (
 )
 
 
+def _is_short(statement: ast.stmt | None) -> bool:
+    """Whether it is an `if` of one simple statement."""
+    match statement:
+        case ast.If(body=[inner], orelse=[]):
+            return isinstance(inner, _SIMPLE)
+    return False
+
+
 @dataclass
 class Plan:
     """What will be done.
@@ -104,7 +112,7 @@ class Plan:
             raise Refused("no expression or statement has this place", edit.span)
         if isinstance(edit, Remove):
             statement = self.nodes.statements.get(edit.span)
-            if not isinstance(statement, _SIMPLE):
+            if not (isinstance(statement, _SIMPLE) or _is_short(statement)):
                 raise Refused("only a simple statement can be removed", edit.span)
         return Outcome(edit, self.text.range(edit.span))
 

@@ -53,25 +53,65 @@ def same_set(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> Va
     return given["value"]
 
 
+class Mended(Differs):
+    """What the code does is a mistake, and the preset does what was meant; the text says how."""
+
+
 def same_deletion(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
     """Raises Differs."""
     _shared(given, preset, read)
     if preset.also_delete:
         raise Differs("its deletion deletes further cookies")
     for name in _SCOPE:
-        _attribute(name, given[name], preset, read)
-    for name in _demanded(preset):
-        _attribute(name, given[name], preset, read)
+        try:
+            _attribute(name, given[name], preset, read)
+        except Differs as differs:
+            raise Mended(str(differs)) from differs
+    _accepted(given, preset, read)
 
 
-def _demanded(preset: CookieSpec) -> Iterator[str]:
-    """The attributes without which browsers refuse the deletion (RFC 6265bis 4.1.3, 5.7)."""
-    if preset.known.get("samesite") == "none":
-        yield from ("samesite", "secure")
-    if preset.known.get("partitioned"):
-        yield from ("partitioned", "secure")
-    if preset.key.lower().startswith(("__host-", "__secure-")):
-        yield "secure"
+def argued(
+    given: Mapping[str, Value], preset: CookieSpec, *, over: bool
+) -> Iterator[str]:
+    """The attributes that callers give the preset's function; `over`: the one that deletes."""
+    for name, origin in preset.origins.items():
+        if not isinstance(origin, Argument) or (over and name == "max_age"):
+            continue
+        default = Known(_plain(dict(preset.known).get(name)))
+        silent = not origin.required and not (over and name in _SCOPE)
+        if not (silent and given[name] in (default, *_equal(default))):
+            yield name
+
+
+def _accepted(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
+    """Whether browsers take both deletions, or neither (RFC 6265bis 5.7). Raises Differs."""
+    names = ["partitioned"]
+    sites = given["samesite"], _value_of("samesite", given, preset, read)
+    if not all(each in _NEAR for each in sites):
+        names += ["samesite", "secure"]
+    if preset.key.startswith("__"):
+        names += ["secure", "httponly"]
+    for name in names:
+        value = _value_of(name, given, preset, read)
+        if value is None or given[name] not in (value, *_equal(value)):
+            raise Mended(f"browsers take a deletion only with its {name}")
+
+
+_NEAR = (Known("lax"), Known("strict"), Known(None))
+"""What SameSite says of a cookie that pages of others do not get."""
+
+
+def _value_of(
+    name: str, given: Mapping[str, Value], preset: CookieSpec, read: Reader
+) -> Value | None:
+    """What a preset sends; None where nobody knows."""
+    match preset.origins.get(name):
+        case Argument():
+            return given[name]
+        case None:
+            return Known(_plain(dict(preset.known).get(name)))
+        case origin:
+            return read(origin.path)
 
 
 def has_name(key: Value | None, preset: CookieSpec, read: Reader) -> bool:
@@ -94,7 +134,8 @@ def _shared(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> Non
 def _attribute(name: str, given: Value, preset: CookieSpec, read: Reader) -> None:
     origin = preset.origins.get(name)
     if isinstance(origin, Argument):
-        raise Differs(f"its {name} is given by callers")
+        _argument(name, given)
+        return
     if origin is not None:
         if read(origin.path) != given:
             raise Differs(
@@ -102,8 +143,21 @@ def _attribute(name: str, given: Value, preset: CookieSpec, read: Reader) -> Non
             )
         return
     expected = Known(_plain(dict(preset.known).get(name)))
-    if given not in (expected, *_EQUAL.get(expected, ())):
+    if given not in (expected, *_equal(expected)):
         raise Differs(f"its {name} is {expected.value!r}")
+
+
+def _argument(name: str, given: Value) -> None:
+    """What may be any text may be none that a cookie has room for: settings are the author's."""
+    if not all(isinstance(each, Known | Attribute) for each in choices(given)):
+        raise Differs(f"its {name} is neither known nor a setting")
+    for each in choices(given) if name == "path" else ():
+        if isinstance(each, Known) and not (text(each) or "").startswith("/"):
+            raise Differs("its path starts with /")
+
+
+def _equal(value: Value) -> tuple[Known, ...]:
+    return _EQUAL.get(value, ()) if isinstance(value, Known) else ()
 
 
 _EQUAL: Mapping[Known, tuple[Known, ...]] = {

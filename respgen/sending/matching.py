@@ -8,7 +8,7 @@ its value. The order of different fields is free (RFC 9110 5.3).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import quoted
@@ -20,8 +20,9 @@ from respgen.sending.differences import Reader as Reader
 from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
-from respgen.sending.types import admits, is_of, may_be_none
-from respgen.source.program.values import Called, Known, Named, Pairs, text
+from respgen.sending.types import admits, may_be_none
+from respgen.sending.values import argument as argument_of
+from respgen.source.program.values import Known, Pairs, text
 from respgen.specs import (
     Argument,
     Constant,
@@ -64,14 +65,14 @@ class _Matching:
                 raise Differs(str(differs), number - 1) from differs
         if self.sent.background != NOTHING:
             self._bound["background"] = self.sent.background
-        content = self.spec.content
-        first = STARTS.get(self.sent.form, content.parameter if content else "")
+        own = self.spec.content.parameter if self.spec.content else ""
+        first = STARTS.get(self.sent.form, own)
         found = {name: self._placed(each) for name, each in self._bound.items()}
         return Match(first if first in found else None, found, self._chosen)
 
     def _placed(self, given: Given) -> Given:
         """With its expression, where one of the call is it."""
-        return Given(given.value, given.node or self.sent.nodes.get(given.value))
+        return replace(given, node=given.node or self.sent.nodes.get(given.value))
 
     def _kind(self) -> None:
         """What is not looked at by value: how a class is made, and what it sends by itself."""
@@ -92,19 +93,21 @@ class _Matching:
         status, spec = self.sent.status, self.spec
         if status.value == Known(spec.status_code):
             return
-        known = status.value.value if isinstance(status.value, Known) else None
-        if not isinstance(known, int):
-            if not self.sent.has_body or spec.statuses or KINDS[spec.kind].closed:
+        row, every = KINDS[spec.kind], _statuses(self.sent)
+        if not every:
+            if not self.sent.has_body or spec.statuses or row.closed:
                 raise Differs("the status of the call is not known")
             self._bound["status_code"] = status
             return
-        row = KINDS[spec.kind]
-        if known not in (spec.statuses or (known,)) or known not in row.statuses:
-            raise Differs(f"its status is {spec.status_code}, not {known}")
-        if known in BODYLESS or known < 200:
-            raise Differs(f"{known} has no body")
+        for known in every:
+            if known not in (spec.statuses or (known,)) or known not in row.statuses:
+                raise Differs(f"its status is {spec.status_code}, not {known}")
+            if known in BODYLESS or known < 200:
+                raise Differs(f"{known} has no body")
         # a name for it is an int to type checkers, and the parameter a Literal
         literal = spec.statuses or row.closed
+        if literal and not isinstance(status.value, Known):
+            raise Differs("type checkers have to see its status")
         self._bound["status_code"] = Given(status.value) if literal else status
         self._chosen += 1
 
@@ -114,7 +117,7 @@ class _Matching:
         expected = self.spec.media_type
         if self.sent.form is Form.ERROR or self._is_bodyless():
             return
-        theirs = None if expected is None else with_charset(expected, self.spec.charset)
+        theirs = with_charset(expected, self.spec.charset) if expected else None
         ours = self.sent.content_type.value
         if ours != Known(theirs):
             found = text(ours)
@@ -140,10 +143,12 @@ class _Matching:
     def _field(self, header: HeaderSpec, given: Given | None) -> None:
         match header.origin:
             case Constant(text=sends):
-                if given is None or given.value != Known(sends):
+                if given is None or given.when or given.value != Known(sends):
                     raise Differs(f"it sends {header.name}: {sends}")
             case Argument() as argument:
                 self._argument(header, argument, given)
+            case _ if given and given.when:
+                raise Differs(f"its {header.name} does not depend on anything")
             case Read(path=path):
                 if given is None or self.read(path) != given.value:
                     raise Differs(
@@ -163,21 +168,15 @@ class _Matching:
                 raise Differs(f"it sends {header.name}")
             return
         known = text(given.value)
+        if given.when and (argument.required or argument.text):
+            raise Differs(f"it sends {header.name} in any case")
         if known is not None and known == argument.text:
             return
-        if header.type.format or may_be_none(given.value):
-            raise Differs(f"its {header.name} is made otherwise")
-        match header.type.word, given.value:
-            case "str", _:
-                self._bound[argument.parameter] = given
-                self._chosen += known is not None
-            case "int", Called(Named("builtins.str"), arguments) if len(
-                arguments.places
-            ) == 1 and is_of(arguments.places[0], "int"):
-                node = getattr(given.node, "args", [None])[0]
-                self._bound[argument.parameter] = Given(arguments.places[0], node)
-            case _:
-                raise Differs(f"its {header.name} is no text but {header.type.word}")
+        made = None if may_be_none(given.value) else argument_of(header.type, given)
+        if made is None:
+            raise Differs(f"its {header.name} may be written otherwise")
+        self._bound[argument.parameter] = made
+        self._chosen += known is not None and header.type.word == "str"
 
     # Body
 
@@ -186,11 +185,8 @@ class _Matching:
 
     def _body(self) -> None:
         body, spec = self.sent.body, self.spec
-        if self.sent.form is Form.ERROR:
-            self._detail()
-            return
-        if self._is_bodyless():
-            self._empty()
+        if self.sent.form is Form.ERROR or self._is_bodyless():
+            self._detail() if self.sent.form is Form.ERROR else self._empty()
             return
         if self.sent.form in FORMS:
             for difference in differences(self.sent, spec, self._put, self._bind):
@@ -290,3 +286,11 @@ class _Matching:
                 raise Differs(f"it needs {param.name}")
             if given is None and param.default is not None:
                 raise Differs(f"its {param.name} has a default")
+
+
+def _statuses(sent: Sent) -> frozenset[int]:
+    """All that a status can be; empty where nobody knows."""
+    match sent.status.value:
+        case Known(value=int(known)):
+            return frozenset({known})
+    return sent.statuses

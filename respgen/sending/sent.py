@@ -13,6 +13,7 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 from respgen.audit.acts import Construction, FieldChange, StatusChange
+from respgen.core.statuses import BODYLESS
 from respgen.source.program.frameworks import (
     HTTP_EXCEPTION,
     MEDIA_TYPES,
@@ -70,10 +71,19 @@ _FILE: Mapping[str, Known] = {
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value, and the expression of the call that it is; None where that stands elsewhere."""
+    """A value, and the expression of the call that it is; None where that stands elsewhere.
+
+    `when`: it is there only where this expression is true.
+    """
 
     value: Value
     node: ast.expr | None = field(default=None, compare=False)
+    when: ast.expr | None = field(default=None, compare=False)
+
+    @property
+    def parts(self) -> tuple[ast.expr | None, ast.expr | None]:
+        """The expressions that it is made of."""
+        return self.node, self.when
 
 
 NOTHING = Given(Known(None))
@@ -101,6 +111,8 @@ class Sent:
     rest: Given | None = None
     nodes: Mapping[Value, ast.expr] = field(default_factory=dict, compare=False)
     has_body: bool = field(default=False, compare=False)
+    statuses: frozenset[int] = frozenset()
+    """All that the status can be where it is none that is known."""
 
 
 Mutation = FieldChange | StatusChange
@@ -156,11 +168,14 @@ def message(
     status = given.get("status_code", Given(Known(default)))
     for change in changes:
         if not change.name:
+            _confirm_bodies(status.value, change.given.value)
             status = change.given
         elif not change.only_absent:
             if rest:
                 raise Unclear("its headers are not known")
             fields[change.name] = change.given
+        elif change.name in ("content-type", "content-length"):
+            raise Unclear(f"{change.name} may be there already")
         else:
             fields.setdefault(change.name, change.given)
     stated = fields.pop("content-type", None)
@@ -184,6 +199,13 @@ def _unknown(of: str) -> str:
     if name in ("ORJSONResponse", "UJSONResponse"):
         return f"{name} writes JSON otherwise than JSONResponse"
     return f"{name} is not migrated"
+
+
+def _confirm_bodies(*statuses: Value) -> None:
+    """A status with no body leaves Content-Length out, when the response is made. Raises Unclear."""
+    for each in statuses:
+        if not isinstance(each, Known) or each.value in BODYLESS:
+            raise Unclear("its status changes after it was made")
 
 
 def _detail(detail: Given, status: Given) -> Given:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 
-from respgen.source.names import Function
+from respgen.source.names import Class, Function
 from respgen.source.program.values import (
+    Attribute,
     Called,
     Either,
     Instance,
@@ -58,11 +59,29 @@ def name_of(value: Value) -> str | None:
             return path.removeprefix("builtins.") if is_known else None
         case Called(function=Named(str(path))):
             return _CALLS.get(path)
+        case Called(function=Named(Function(node=node))):
+            return _returned(node)
+        case Called(function=Attribute(Instance(of=Class(node=of)), method)):
+            return next((_returned(e) for e in of.body if _is_called(e, method)), None)
         case Instance(of=str(path)):
             return path
         case Instance(of=of):
             return getattr(getattr(of, "node", None), "name", None)
     return None
+
+
+def _is_called(node: ast.stmt, name: str) -> bool:
+    return isinstance(node, ast.FunctionDef) and node.name == name
+
+
+_PLAIN = frozenset({"str", "bytes", "int", "float", "bool", "dict", "list", "tuple"})
+
+
+def _returned(node: ast.AST) -> str | None:
+    """What a function is annotated to give, where that is a type of Python's own."""
+    kind = node.returns if isinstance(node, ast.FunctionDef) else None
+    name = getattr(kind.value if isinstance(kind, ast.Subscript) else kind, "id", None)
+    return name if name in _PLAIN else None
 
 
 def may_be_none(value: Value) -> bool:

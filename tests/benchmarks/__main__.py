@@ -15,6 +15,7 @@ from tests.benchmarks import (
     events,
     generation,
     imports,
+    migrating,
     problems,
     registering,
     renderers,
@@ -60,6 +61,7 @@ def _rows(folder: Path) -> Iterator[Ratio]:
     yield imports.compiler(folder)
     yield from generation.ratios(folder)
     yield from auditing.ratios(folder)
+    yield from migrating.ratios(folder)
 
 
 def _module(name: str, folder: Path) -> ModuleType:

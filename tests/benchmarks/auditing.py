@@ -15,7 +15,7 @@ from timeit import timeit
 
 from tests.benchmarks.timing import Ratio
 
-_FILES = 1_000
+FILES = 1_000
 _NEAR = 6
 """One file of six does something with responses, as was counted in applications."""
 _ROUNDS = 3
@@ -76,46 +76,50 @@ for path in Path(sys.argv[1]).rglob("*.py"):
 
 def ratios(folder: Path) -> Iterator[Ratio]:
     """`folder` is a scratch folder."""
-    project = _project(folder / "audited", _FILES)
-    parse = [sys.executable, "-c", _PARSE, str(project)]
-    peer = _cpu(lambda: _run(parse, fine=(0,)))
-    audit = _audit(project)
-    edited = project / "shop" / "orders6.py"
+    root = project(folder / "audited", FILES)
+    peer = parsing(root)
+    audit = _audit(root)
+    edited = root / "shop" / "orders6.py"
     routes = count(10)
 
     def cold() -> None:
-        shutil.rmtree(project / ".respgen_cache", ignore_errors=True)
-        _run(audit)
+        shutil.rmtree(root / ".respgen_cache", ignore_errors=True)
+        run(audit)
 
     def changed() -> None:
         with edited.open("a", encoding="utf-8") as file:
             file.write(_ROUTE.format(number=6, route=next(routes)))
-        _run(audit)
+        run(audit)
 
-    yield Ratio(
-        f"audit of {_FILES} files (CPU; libcst parses them)", peer, _cpu(cold), 4
-    )
-    yield Ratio("the same with one file changed", peer, _cpu(changed), 20)
-    yield Ratio("the same with nothing changed", peer, _cpu(lambda: _run(audit)), 20)
+    yield Ratio(f"audit of {FILES} files (CPU; libcst parses them)", peer, cpu(cold), 4)
+    yield Ratio("the same with one file changed", peer, cpu(changed), 20)
+    yield Ratio("the same with nothing changed", peer, cpu(lambda: run(audit)), 20)
     only = [*audit, "--only", str(edited)]
-    yield Ratio("the same with --only FILE", peer, _cpu(lambda: _run(only)), 25)
+    yield Ratio("the same with --only FILE", peer, cpu(lambda: run(only)), 25)
     yield _large(folder / "large", peer)
 
 
 def _large(root: Path, peer: float) -> Ratio:
     """Ten times as many files, by the clock, since two processes share them."""
-    audit = [*_audit(_project(root, 10 * _FILES)), "--jobs", "2"]
-    taken = timeit(lambda: _run(audit), number=1)
+    audit = [*_audit(project(root, 10 * FILES)), "--jobs", "2"]
+    taken = timeit(lambda: run(audit), number=1)
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1_024
-    work = f"audit of {10 * _FILES:,} files (wall; {most} MiB a process)"
+    work = f"audit of {10 * FILES:,} files (wall; {most} MiB a process)"
     return Ratio(work, 10 * peer, taken, 9)
 
 
-def _audit(project: Path) -> list[str]:
-    return [sys.executable, "-m", "respgen", "-C", str(project), "audit"]
+def _audit(root: Path) -> list[str]:
+    return [sys.executable, "-m", "respgen", "-C", str(root), "audit"]
 
 
-def _project(root: Path, files: int) -> Path:
+def parsing(root: Path) -> float:
+    """The processor time that libcst takes to parse the files of a folder."""
+    parse = [sys.executable, "-c", _PARSE, str(root)]
+    return cpu(lambda: run(parse, fine=(0,)))
+
+
+def project(root: Path, files: int) -> Path:
+    """A package of so many files; one of six does something with responses."""
     shop = root / "shop"
     shop.mkdir(parents=True)
     (root / "pyproject.toml").write_text("[tool.respgen]\n", encoding="utf-8")
@@ -130,7 +134,7 @@ def _project(root: Path, files: int) -> Path:
     return root
 
 
-def _cpu(work: Callable[[], None]) -> float:
+def cpu(work: Callable[[], None]) -> float:
     """The processor time of the processes that a work starts."""
     times = []
     for _ in range(_ROUNDS):
@@ -145,11 +149,11 @@ def _used() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _run(command: list[str], fine: tuple[int, ...] = (0, 1)) -> None:
+def run(command: list[str], fine: tuple[int, ...] = (0, 1)) -> None:
     """What exits otherwise did not do the work, and must not be measured: 1 of an audit is findings."""
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-    run = subprocess.run(
+    done = subprocess.run(
         command, capture_output=True, text=True, check=False, env=environment
     )
-    if run.returncode not in fine:
-        raise SystemExit(f"{' '.join(command)}\n{run.stdout}{run.stderr}")
+    if done.returncode not in fine:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")

@@ -1,6 +1,6 @@
 """Migrations as folders of `cases`: `schema.yaml`, `code.py`, and what is expected of them.
 
-`expected.py` is the code afterwards, `stays.txt` what is left and why. Each function of the code whose
+`expected.py` is the code afterwards, `stays.txt` what is said about it; `options.txt` are options of the command. Each function of the code whose
 name starts with `send` is called before and after with samples by its annotations, and both must send
 the same, or both refuse. A second migration changes nothing. `pytest --update-cases` writes what is
 expected.
@@ -74,8 +74,10 @@ def migrated(name: str, folder: Path) -> Case:
         code = (HERE / name / "code.py").read_bytes()
         (root / f"{name}_{word}.py").write_bytes(code)
     run(root, "generate")
-    said = run(root, "migrate", "--write", f"{name}_after.py").stderr
-    again = run(root, "migrate", f"{name}_after.py").stdout
+    given = HERE / name / "options.txt"
+    options = given.read_text(encoding="utf-8").split() if given.is_file() else []
+    said = run(root, "migrate", *options, "--write", f"{name}_after.py").stderr
+    again = run(root, "migrate", *options, f"{name}_after.py").stdout
     return Case(name, root, said, again)
 
 

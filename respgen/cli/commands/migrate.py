@@ -31,6 +31,11 @@ from respgen.specs import ModuleSpec
     "--check", is_flag=True, help="Exit with 1 where something is left to do."
 )
 @click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Mend what is a mistake, although something else is sent then.",
+)
+@click.option(
     "--prefer",
     default="",
     metavar="MODULE",
@@ -57,6 +62,7 @@ def command(
     paths: tuple[Path, ...],
     writes: bool,
     check: bool,
+    unsafe: bool,
     prefer: str,
     select: tuple[str, ...],
     form: str,
@@ -78,7 +84,9 @@ def command(
     with environment(), Progress() as progress:
         files = sources(where.project, paths)
         found, reader = facts(files, progress)
-        made = migration(where.project, specs, found, reader.data, prefer, select)
+        made = migration(
+            where.project, specs, found, reader.data, prefer, select, unsafe
+        )
     unwritten = write(where.project.root, made.files) if writes else ()
     failed = [(file.name, reason) for file, reason in unwritten]
     publish(Moved(where, made, failed, writes), form)

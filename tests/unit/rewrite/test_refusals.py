@@ -33,8 +33,8 @@ CASES: dict[str, tuple[str, Wanted, str]] = {
         "a comment would be lost: # why",
     ),
     "a compound statement": (
-        "if x:\n    f()\n",
-        goes("if x:\n    f()"),
+        "while x:\n    f()\n",
+        goes("while x:\n    f()"),
         "only a simple statement can be removed",
     ),
     "no node": (

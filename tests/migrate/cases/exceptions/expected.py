@@ -57,3 +57,23 @@ def send_structure() -> None:
 def send_maybe(known: bool) -> None:
     detail = "who?" if known else None
     raise HTTPException(401, detail, headers=BEARER)
+
+
+class Denied(Exception):
+    def detail(self) -> dict[str, str]:
+        return {"reason": "none"}
+
+
+def told() -> dict[str, str]:
+    return {"reason": "none"}
+
+
+def send_denied() -> None:
+    try:
+        raise Denied
+    except Denied as denied:
+        raise HTTPException(401, denied.detail(), BEARER) from denied
+
+
+def send_told() -> None:
+    raise HTTPException(401, told(), BEARER)

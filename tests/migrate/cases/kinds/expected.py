@@ -29,7 +29,6 @@ def send_by_name(url: str) -> RedirectResponse:
 
 def send_onward(url: str) -> RedirectResponse:
     response = Onward(url, status_code=302)
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

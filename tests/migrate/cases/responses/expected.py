@@ -74,5 +74,24 @@ def send_nested(data: object) -> JSONResponse:
 
 
 def send_spread(data: object) -> JSONResponse:
-    given = {"status_code": 200}
     return LibraryJSON(data)
+
+
+def answer(data: object, status: int = 202) -> JSONResponse:
+    return LibraryJSON(data, status_code=status)
+
+
+def empty(data: object, status: int = 202) -> JSONResponse:
+    return JSONResponse(data, status, LIBRARY)
+
+
+def send_answer(data: object) -> JSONResponse:
+    return answer(data)
+
+
+def send_answered(data: object) -> JSONResponse:
+    return answer(data, status=404)
+
+
+def send_chosen(data: object, found: bool) -> JSONResponse:
+    return empty(data, 200 if found else 204) if found else answer(data)

@@ -67,7 +67,6 @@ def send_conditional(known: bool) -> Response:
 
 def send_changed(content: object) -> Response:
     response = AppJSON(content)
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

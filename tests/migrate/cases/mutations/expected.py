@@ -1,0 +1,63 @@
+"""Changes right behind a constructor, and those that have to stay."""
+
+from fastapi import Response
+from fastapi.responses import JSONResponse
+from mutations_catalogue.api import Created, Kept
+
+
+def tag(data: object) -> str:
+    return f'"{len(str(data))}"'
+
+
+def send_created(data: object, url: str) -> JSONResponse:
+    response = Created(data, location=url)
+    return response
+
+
+def send_status(data: object, url: str) -> JSONResponse:
+    response = JSONResponse(data)
+    response.status_code = 201  # since it is new
+    response.headers["location"] = "/" + url
+    return response
+
+
+def send_kept(data: object) -> Response:
+    made = Kept(data, etag=tag(data))
+    return made
+
+
+def send_updated(data: object) -> Response:
+    made = Kept(data)
+    return made
+
+
+def send_commented(data: object) -> Response:
+    made = Kept(data)
+    # caches may keep it
+    return made
+
+
+def send_itself(data: object) -> Response:
+    made = Kept(data)
+    made.headers["ETag"] = tag(made.body)
+    return made
+
+
+def send_between(data: object) -> Response:
+    made = JSONResponse(data)
+    if data:
+        made.headers["Cache-Control"] = "max-age=60"
+    return made
+
+
+def send_emptied() -> Response:
+    made = Response()
+    made.status_code = 204
+    return made
+
+
+def send_more(data: object, url: str) -> JSONResponse:
+    response = JSONResponse(data, 201)
+    response.headers["Location"] = url
+    response.headers["X-More"] = "1"
+    return response
