@@ -21,6 +21,7 @@ from respgen.source.files import SourceFile, Sources
 _SHARED = 1_500
 """Files from which on further processes save more time than they take to start."""
 _CHUNK = 100
+"""Files of which fewer are done at once, or not by another process at all."""
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
@@ -60,13 +61,14 @@ class Workers:
 
     def unread(self, files: Sequence[SourceFile]) -> Iterator[Skipped | None]:
         """What is wrong with each file, if anything is."""
-        if self._pool is None:
+        if self._pool is None or len(files) < _CHUNK:
             return map(unread, files)
         return self._pool.map(unread, files, chunksize=_CHUNK)
 
     def judged(self, groups: Sequence[Group]) -> Iterator[tuple[Group, Judged]]:
         """What each group comes to, in any order."""
-        if self._pool is None or len(groups) < 2:
+        number = sum(len(each.judged) for each in groups)
+        if self._pool is None or len(groups) < 2 or number < _CHUNK:
             yield from ((each, self.host.judged(each)) for each in groups)
             return
         tasks = _shared(groups, self.jobs * _TASKS)
