@@ -37,7 +37,7 @@ class Evaluator:
         self._depth += 1
         try:
             found = Reading(self, scope, heard).value(node)
-            heavy = isinstance(found, GROWING) and is_heavy(found)
+            heavy = type(found) in GROWING and is_heavy(found)
             return Unknown(node) if heavy else found
         finally:
             self._depth -= 1

@@ -99,7 +99,7 @@ class Reading:
         return Unknown(node)
 
     def _again(self, node: ast.expr) -> Value:
-        if isinstance(node, ast.Constant):
+        if type(node) is ast.Constant:
             return self._constant(node)
         return self.evaluator.value(node, self.scope, self.heard)
 

@@ -248,9 +248,9 @@ def text(value: Value | None) -> str | None:
     )
 
 
-GROWING = (Called, Joined, Pairs, Items, Partial, Either)
+GROWING = frozenset({Called, Joined, Pairs, Items, Partial, Either})
 """What is made of any number of parts."""
-_MADE = (*GROWING, Attribute, Item)
+_MADE = GROWING | {Attribute, Item}
 """What is made of parts at all."""
 
 
@@ -261,7 +261,7 @@ def is_heavy(value: Value) -> bool:
     while waiting and count < _HEAVY:
         found = parts(waiting.pop())
         count += len(found)
-        waiting += [each for each in found if isinstance(each, _MADE)]
+        waiting += [each for each in found if type(each) in _MADE]
     return count >= _HEAVY
 
 
