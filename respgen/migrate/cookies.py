@@ -33,8 +33,7 @@ from respgen.sending.cookies import (
 from respgen.sending.matching import Differs
 from respgen.sending.sent import Given
 from respgen.source.names import Function
-from respgen.source.program.events import Call, Event
-from respgen.source.program.values import Attribute, Known
+from respgen.source.program.values import Known
 from respgen.vocabulary.identifiers import cookie_functions
 
 
@@ -48,8 +47,8 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
         raise Refused(f"the response has a {act.method} of its own")
     if act.rest:
         raise Refused("* or ** may give more than is written here")
-    if _is_repeated(act):
-        raise Refused("the function sets or deletes this cookie more than once")
+    if act.event.node in ground.meeting:
+        raise Refused("one response may get this cookie more than once")
     preset, mended = _chosen(ground, act)
     made, gone, *_ = cookie_functions(preset.spec.name)
     values = {**DEFAULTS, **act.given}
@@ -113,21 +112,3 @@ def _same(ground: Ground, act: CookieAct, preset: Preset) -> None:
         same_deletion(given, preset.spec, ground.read)
     else:
         same_set(given, preset.spec, ground.read)
-
-
-def _is_repeated(act: CookieAct) -> bool:
-    """Whether one response may get the cookie twice: a preset replaces what was set before."""
-    for path in act.body.paths:
-        calls = [e for e in path.events if e.node is act.event.node]
-        others = [e for e in path.events if _sets(e, act)]
-        if calls and len(others) > 1:
-            return True
-    return False
-
-
-def _sets(event: Event, act: CookieAct) -> bool:
-    if not isinstance(event, Call) or not isinstance(event.function, Attribute):
-        return False
-    given = event.arguments.by_name(("key",))
-    named = event.function.name in ("set_cookie", "delete_cookie")
-    return named and given.get("key") == act.given.get("key")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from respgen.audit.handlers import handlers
 from respgen.emit.source import literal
+from respgen.migrate.meeting import meeting
 from respgen.rewrite.edits import Edit, Piece, Remove, Replace
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Catalogue
@@ -16,6 +17,7 @@ from respgen.sending.sent import Given
 from respgen.source.program.facts import Facts
 from respgen.source.program.scopes import Scope
 from respgen.source.program.values import Attribute, Known, Pairs, Unknown, Value
+from respgen.source.unparsing import unparsed
 from respgen.specs.types import ImportPath
 
 
@@ -50,6 +52,8 @@ class Ground:
     merged: frozenset[str] = frozenset()
     """Names that handlers merge with the headers of exceptions, as they are spelled; `*` is any."""
     unsafe: bool = False
+    meeting: frozenset[ast.AST] = frozenset()
+    """The calls for cookies that one response may be given more than once."""
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)
 
     @classmethod
@@ -57,7 +61,8 @@ class Ground:
         cls, facts: Facts, catalogue: Catalogue, prefer: str, unsafe: bool = False
     ) -> Ground:
         tested, merged = frozenset(_tested(facts)), frozenset(_merged(facts))
-        return cls(facts, catalogue, prefer, tested, merged, unsafe)
+        twice = meeting(facts)
+        return cls(facts, catalogue, prefer, tested, merged, unsafe, twice)
 
     def read(self, path: ImportPath) -> Value | None:
         """What stands where an import path leads; None where nobody knows."""
@@ -172,7 +177,7 @@ def _keep(node: ast.AST, but: Container[ast.AST], quoted: Iterable[ast.expr]) ->
     kept = {inner for each in quoted for inner in ast.walk(each)}
     for lost in _doing(node):
         if lost not in but and lost not in kept:
-            raise Refused(f"{ast.unparse(lost)} would not be called any more")
+            raise Refused(f"{unparsed(lost)} would not be called any more")
 
 
 _PURE = frozenset({"dict", "str", "format_datetime"})

@@ -18,6 +18,7 @@ from respgen.migrate.plan import Change, Plan, Refusal, plan
 from respgen.project import Project
 from respgen.rewrite.edits import Rewritten, Source
 from respgen.rewrite.rewriting import rewritten
+from respgen.rewrite.sorting import owned
 from respgen.sending.catalogue import Catalogue, catalogue
 from respgen.source.program.facts import Facts
 from respgen.specs import ModuleSpec
@@ -59,7 +60,7 @@ def migration(
     blocked: dict[str, str] = {}
     while True:
         made = plan(facts, known, prefer, wanted, blocked, unsafe)
-        sources = _Sources(project, facts, known, specs, data)
+        sources = _Sources(project, facts, known, specs, data, owned(project))
         done = [_rewritten(sources, name, made) for name in sorted(made.changes)]
         refused = [each for _, _, some in done for each in some]
         failed = {c.group: reason for c, reason in refused if c.group}
@@ -103,6 +104,7 @@ class _Sources:
     known: Catalogue
     specs: Sequence[ModuleSpec]
     data: Bytes
+    owned: Callable[[str], bool] | None = None
 
     def of(self, name: str) -> Source:
         units = self.facts.program.units
@@ -121,7 +123,8 @@ class _Sources:
             package,
             self.project.style.width,
             frozenset(self._public(module)),
-            barred=barred,
+            self.owned,
+            barred,
         )
 
     def _public(self, module: str) -> Iterator[str]:

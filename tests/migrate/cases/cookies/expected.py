@@ -65,3 +65,13 @@ def send_either(response: Response, dark: bool) -> None:
 
 def send_on_purpose(response: Response) -> None:
     response.delete_cookie("token", "/app")  # respgen: ignore[R914] as documented
+
+
+def renew(response: Response) -> None:
+    response.set_cookie("renewed", "yes", max_age=60, secure=True, httponly=True)
+
+
+def send_renewed(response: Response, over: bool) -> None:
+    renew(response)
+    if over:
+        response.delete_cookie("renewed")
