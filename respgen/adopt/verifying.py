@@ -80,7 +80,7 @@ def verdicts(
 
 def _run(command: Sequence[str], root: Path, said: bytes = b"") -> tuple[int, bytes]:
     """The exit status, and the standard output. Raises Failed."""
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command,
         cwd=root,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": _path()},
@@ -88,13 +88,13 @@ def _run(command: Sequence[str], root: Path, said: bytes = b"") -> tuple[int, by
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    )
-    try:
-        answer, _ = process.communicate(said, SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise Failed(f"it took more than {SECONDS} seconds") from error
-    finally:
-        _end(process)
+    ) as process:
+        try:
+            answer, _ = process.communicate(said, SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise Failed(f"it took more than {SECONDS} seconds") from error
+        finally:
+            _end(process)
     return process.returncode, answer
 
 
