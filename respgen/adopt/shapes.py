@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from respgen.adopt.alike import Shape, Vague, opened, part, said_of, shape_of
@@ -50,6 +50,9 @@ class Shapes:
                 self._leave([site], "this response", str(error))
             else:
                 found.setdefault(shape, []).append((site, message))
+        for shape in [each for each in found if each.is_open]:
+            # of the same with a status that stays, both classes would do
+            found[shape] += found.pop(replace(shape, is_open=False), [])
         rest: dict[Shape, list[_Pair]] = {}
         for shape, pairs in found.items():
             yield from self._of_shape(shape, pairs, rest)

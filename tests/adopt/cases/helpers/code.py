@@ -41,3 +41,17 @@ def use(flag: bool) -> Response:
     if flag:
         return JSONResponse({"success": True, "data": 1}, headers=FRESH)
     return send_ok(1)
+
+
+def send_failures(code: str) -> Response:
+    if code == "a":
+        return problem("a", 404)
+    if code == "b":
+        return JSONResponse({"problem": "b"}, status_code=400)
+    if code == "c":
+        return JSONResponse({"problem": code}, status_code=400)
+    return JSONResponse({"problem": "d"}, 400)
+
+
+def problem(code: str, status: int = 400) -> JSONResponse:
+    return JSONResponse({"problem": code}, status_code=status)
