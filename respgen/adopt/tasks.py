@@ -13,6 +13,7 @@ from typing import Any
 
 from respgen.adopt.bodies import kind_of
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
+from respgen.adopt.trial import STATUS
 from respgen.audit.cookies.operations import DEFAULTS
 from respgen.emit.source import literal
 from respgen.migrate.ground import Ground, in_order
@@ -58,7 +59,8 @@ class _Holes:
         if given.node not in self.names:
             self.names[given.node] = f"hole{len(self.kinds)}"
             known = kind_of([given.value])
-            self.kinds.append(otherwise if known == "Any" else known)
+            is_known = known != "Any" and otherwise != STATUS
+            self.kinds.append(known if is_known else otherwise)
         return self.names[given.node]
 
 
@@ -139,6 +141,8 @@ def _kind(spec: ResponseSpec, name: str) -> str:
     types = {param.name: param.type for param in spec.params}
     if spec.content:
         types[spec.content.parameter] = spec.content.type
+    if name == "status_code":
+        return STATUS  # callers give one that has a body
     kind = types.get(name, TypeName("builtins", "str"))
     return (
         kind.name if isinstance(kind, TypeName) and kind.module == "builtins" else "Any"

@@ -26,6 +26,7 @@ JSON: tuple[object, ...] = (
     {},
     {"a": [1, {"b": None, "é": "☃"}]},
 )
+STATUS = "status"
 SAMPLES: Mapping[str, Sequence[object]] = {
     "str": TEXTS,
     "int": (0, -1, 7),
@@ -33,6 +34,7 @@ SAMPLES: Mapping[str, Sequence[object]] = {
     "bool": (True, False),
     "bytes": (b"", b"\xff\x00", b"a"),
     "None": (None,),
+    STATUS: (200, 400, 404, 503),
 }
 
 

@@ -37,6 +37,20 @@ def test_what_sends_the_same_is_printed(shop: Shop) -> None:
     ]
 
 
+def test_a_status_that_callers_give_is_one_with_a_body(shop: Shop) -> None:
+    code = """\
+from starlette.responses import JSONResponse, Response
+def failed(code: str, status: int = 400) -> JSONResponse:
+    return JSONResponse({"error": code}, status_code=status)
+def send() -> Response:
+    return failed("a", 404)
+"""
+    shop.write("app.py", code)
+    ran = shop.run("adopt", "--verify")
+    assert "  Failed:\n" in ran.out
+    assert ran == shop.run("adopt")
+
+
 @pytest.mark.parametrize(
     "line",
     [
