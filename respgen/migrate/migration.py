@@ -6,17 +6,17 @@ they become, and what stays and why. Nothing is written.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from respgen.audit.choice import choice
 from respgen.audit.findings import Found
 from respgen.audit.suppression import Comments, comments
 from respgen.migrate.plan import Change, Plan, Refusal, plan
+from respgen.migrate.public import public
 from respgen.project import Project
-from respgen.rewrite.edits import Rewritten, Source
+from respgen.rewrite.edits import Edit, Rewritten, Source
 from respgen.rewrite.rewriting import rewritten
 from respgen.rewrite.sorting import owned
 from respgen.sending.catalogue import Catalogue, catalogue
@@ -58,9 +58,10 @@ def migration(
         return asked and not silent(site.span.file).silencing(site)
 
     blocked: dict[str, str] = {}
+    taken = public(facts.program.units, data)
+    sources = _Sources(project, facts, known, specs, data, owned(project), taken)
     while True:
         made = plan(facts, known, prefer, wanted, blocked, unsafe)
-        sources = _Sources(project, facts, known, specs, data, owned(project))
         done = [_rewritten(sources, name, made) for name in sorted(made.changes)]
         refused = [each for _, _, some in done for each in some]
         failed = {c.group: reason for c, reason in refused if c.group}
@@ -88,7 +89,7 @@ def _rewritten(
 ) -> tuple[Rewritten, list[Change], list[_Refused]]:
     """A file, what was done, and what was not."""
     changes = made.changes[name]
-    file = rewritten(sources.of(name), [change.edits for change in changes])
+    file = sources.rewritten(name, tuple(change.edits for change in changes))
     reasons = {refusal.change: refusal.reason for refusal in file.refusals}
     done = [each for each in changes if each.edits not in reasons]
     left = [(c, reasons[c.edits]) for c in changes if c.edits in reasons]
@@ -97,14 +98,25 @@ def _rewritten(
 
 @dataclass(slots=True)
 class _Sources:
-    """The files as `rewrite` takes them."""
+    """The files as `rewrite` takes them; what was rewritten so is kept for the next round."""
 
     project: Project
     facts: Facts
     known: Catalogue
     specs: Sequence[ModuleSpec]
     data: Bytes
-    owned: Callable[[str], bool] | None = None
+    owned: Callable[[str], bool] | None
+    public: Mapping[str, frozenset[str]]
+    _done: dict[tuple[str, tuple[tuple[Edit, ...], ...]], Rewritten] = field(
+        default_factory=dict
+    )
+
+    def rewritten(self, name: str, edits: tuple[tuple[Edit, ...], ...]) -> Rewritten:
+        """A file with its edits."""
+        key = name, edits
+        if key not in self._done:
+            self._done[key] = rewritten(self.of(name), edits)
+        return self._done[key]
 
     def of(self, name: str) -> Source:
         units = self.facts.program.units
@@ -122,40 +134,10 @@ class _Sources:
             self.data(name) or b"",
             package,
             self.project.style.width,
-            frozenset(self._public(module)),
+            self.public.get(module, frozenset()),
             self.owned,
             barred,
         )
-
-    def _public(self, module: str) -> Iterator[str]:
-        """The names that other files import from a module."""
-        units = self.facts.program.units
-        stem = module.rpartition(".")[2].encode()
-        for file in units.files:
-            data = self.data(file) or b""
-            if stem in data:
-                for found in _IMPORT.finditer(data):
-                    package = unit.package if (unit := units.unit(file)) else ""
-                    home = _absolute(found["module"].decode("latin-1"), package)
-                    if units.home(home, file) == module:
-                        yield from _NAME.findall(found["names"].decode("latin-1"))
-
-
-_IMPORT = re.compile(
-    rb"^[ \t]*from[ \t]+(?P<module>[.\w]+)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n(]*)",
-    re.MULTILINE,
-)
-_NAME = re.compile(r"\w+")
-
-
-def _absolute(name: str, package: str) -> str:
-    """What a relative name means in a package."""
-    bare = name.lstrip(".")
-    up = len(name) - len(bare)
-    if not up:
-        return name
-    above = package.split(".")[: len(package.split(".")) - up + 1]
-    return ".".join([*above, *([bare] if bare else [])])
 
 
 def _bases(specs: Iterable[ModuleSpec]) -> Iterator[str]:

@@ -29,9 +29,11 @@ from respgen.sending.sent import (
 from respgen.source.names import Class
 from respgen.source.program.calling import bound
 from respgen.source.program.facts import Facts
-from respgen.source.program.frameworks import SIGNATURES, nearest
+from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
 from respgen.source.program.scopes import Scope
 from respgen.source.program.values import (
+    Attribute,
+    Instance,
     Known,
     Parameter,
     Unknown,
@@ -42,12 +44,26 @@ from respgen.source.program.values import (
 
 def sent_by(facts: Facts, act: Construction, changes: Sequence[Mutation] = ()) -> Sent:
     """What a call sends, be the class the framework's or the project's own. Raises Unclear."""
+    if _may_repeat(facts, act.given.get("headers")):
+        raise Unclear("the headers of another message may have a name twice")
     if not isinstance(act.of, Class):
         found = sent(act, changes)
     else:
         made = [change_of(each) for each in changes]
         found = own_message(facts, act.of, given(act), made)
     return replace(found, has_body=_have_bodies(facts, found.status.value))
+
+
+def _may_repeat(facts: Facts, headers: Value | None) -> bool:
+    """Whether a mapping is one of a response or a request, which has all lines of a field."""
+    match headers:
+        case Attribute(Instance(of=of), "headers" | "raw_headers"):
+            return facts.program.framework(
+                of
+            ) is not None and not facts.program.derives(of, HTTP_EXCEPTION)
+        case Instance(of=str(path)):
+            return path.startswith("starlette.datastructures.")
+    return False
 
 
 def ways(facts: Facts, act: Construction) -> tuple[Sent, ...]:

@@ -90,3 +90,20 @@ def send_optional(data: object) -> Response:
 
 def send_late(data: object) -> Response:
     return Late(data, 202)
+
+
+
+class Passing(JSONResponse):
+    """It is given what another response sends, every line of it."""
+
+    media_type = "application/vnd.shop+json"
+
+    def __init__(self, content: Any, headers: Mapping[str, str]) -> None:
+        super().__init__(content, headers=headers)
+        self.headers.setdefault("Cache-Control", "no-store")
+
+
+def send_repeated(data: object) -> Response:
+    first = Response(headers={"X-Twice": "1"})
+    first.headers.append("X-Twice", "2")
+    return Passing(data, first.headers)
