@@ -22,9 +22,9 @@ from respgen.audit.places import Finder
 from respgen.migrate.ground import Ground
 from respgen.sending.classes import sent_by
 from respgen.sending.sent import Form, Sent, Unclear
-from respgen.sending.types import may_be_none
+from respgen.sending.types import is_of, may_be_none
 from respgen.source.names import Class, Function
-from respgen.source.program.values import Pairs, Value, text
+from respgen.source.program.values import Joined, Known, Pairs, Value, text
 
 _Pair: TypeAlias = tuple[ResponseSite, Sent]
 
@@ -184,6 +184,8 @@ class Shapes:
             return known
         if any(map(may_be_none, values)):
             raise Vague(f"its {name} may be None")
+        if name.lower() == "content-disposition" and any(map(_is_open, values)):
+            raise Vague(f"nothing escapes the file name in its {name}")
         node = message.fields[name.lower()].node
         module = site.acts[0].body.unit.module
         if alike and (path := origin(self.ground, module, node, values[0])):
@@ -193,6 +195,12 @@ class Shapes:
         if bodies.reserve(parameter) != parameter:
             keys["as"] = bodies.last
         return {**keys, "required": True}
+
+
+def _is_open(value: Value) -> bool:
+    """Whether a text has a part that can be any text."""
+    parts = value.parts if isinstance(value, Joined) else ()
+    return any(not isinstance(e, Known) and not is_of(e, "int") for e in parts)
 
 
 def _shared(messages: Sequence[Sent], name: str) -> str:

@@ -52,10 +52,23 @@ def reimported(
     if not _is_imported(source, text, imports, edit, node, place):
         # the name stays one of this module, for type checkers and for those who import it
         words = (f"{edit.name} = ", Name(edit.module, "", f".{edit.source}"))
+        if source.owned:
+            place = _nearer(text, imports, node, place)
         return Outcome(Replace(edit.span, words), place)
     forced = Forced(edit.name, node.lineno, (Place(scope, node.lineno),))
     wanted = Name(edit.module, edit.source)
     return Outcome(Remove(edit.span), place, (wanted, forced))
+
+
+def _nearer(text: Text, imports: Imports, node: ast.ClassDef, place: Range) -> Range:
+    """With one of the two blank lines before it, where imports are: an assignment has one there."""
+    body = imports.tree.body
+    before = body[body.index(node) - 1] if node in body[1:] else None
+    row = text.row(place.start)
+    blank = row > 2 and not any(text.line(row - n).strip() for n in (1, 2))
+    if isinstance(before, ast.Import | ast.ImportFrom) and blank:
+        return Range(text.start(row - 1), place.end)
+    return place
 
 
 def _is_imported(

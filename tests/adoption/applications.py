@@ -200,7 +200,7 @@ class Adoption:
             self._needs("adopt")
         project = self.untouched.cloned(self.folder / "catalogued")
         if self.variant == "adopt":
-            project.respgen("adopt", "--write", *self._verifying())
+            project.respgen("adopt", "--write", "--min", "1", *self._verifying())
         project.respgen("generate")
         project.commit()
         return project
