@@ -69,7 +69,7 @@ class Adoption:
 def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     """What the code becomes in a schema. Raises Unfit where the file takes no entries."""
     ground = Ground.of(facts, catalogue(asked.project, asked.specs), "")
-    names = Names(set(_taken(asked.specs)))
+    names = Names(set(taken(asked.specs)))
     found = _Sites(asked, ground, data, tuple(acts(facts)))
     presets = Presets(ground, names)
     classes = Classes(ground, names, found.done)
@@ -88,18 +88,30 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
             kept = proof.proven(proof.tried(kept))
         except Failed as failed:
             failure = str(failed)
-    lost = dict.fromkeys((*presets.lost, *classes.lost, *shapes.lost, *proof.lost))
+    lost = (*presets.lost, *classes.lost, *shapes.lost, *proof.lost)
+    return finished(asked, kept, lost, shapes.few, failure)
+
+
+def finished(
+    asked: Request,
+    kept: tuple[Proposal, ...],
+    lost: Iterable[Left],
+    few: int = 0,
+    failure: str = "",
+) -> Adoption:
+    """The file with the entries that are proven."""
     return Adoption(
         document(asked.schemas.get(asked.into), kept).data,
         document(None, kept).data,
         kept,
-        tuple(sorted(lost, key=lambda each: each.span)),
-        shapes.few,
+        tuple(sorted(dict.fromkeys(lost), key=lambda each: each.span)),
+        few,
         failure,
     )
 
 
-def _taken(specs: Iterable[ModuleSpec]) -> Iterator[str]:
+def taken(specs: Iterable[ModuleSpec]) -> Iterator[str]:
+    """The names that entries have already."""
     for module in specs:
         yield from (each.name for each in module.responses)
         yield from (each.name for each in module.cookies)

@@ -15,7 +15,7 @@ from io import StringIO
 from respgen.adopt.proposals import Proposal, Section
 from respgen.adopt.text import block
 
-_SECTIONS: tuple[Section, ...] = ("cookies", "responses")
+_SECTIONS: tuple[Section, ...] = ("cookies", "responses", "problems")
 _TOP = "respgen: 1\n"
 _EMPTY = re.compile(r"\s*(?:\{\s*\})?\s*(?:#.*)?")
 
@@ -85,7 +85,7 @@ def _add(
         at = len(made.lines)
     for number, each in wanted:
         is_first = made.lines[at - 1].startswith(section)
-        apart = section == "responses" and not is_first
+        apart = section != "cookies" and not is_first
         lines = block(each.name, each.keys, indent, each.note)
         made.insert(at, [end] * apart + [f"{line}{end}" for line in lines], number, end)
         at += len(lines) + apart

@@ -146,6 +146,7 @@ class Proof:
 
     def _withdraw(self, proposal: Proposal, reason: str) -> None:
         self._leave((*proposal.sites, *proposal.tries), proposal, reason)
+        self.lost += [Left(each, proposal.what, reason) for each in proposal.stated]
 
     def _leave(self, sites: Sequence[Site], proposal: Proposal, reason: str) -> None:
         finder = Finder(self.ground.facts)

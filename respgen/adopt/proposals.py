@@ -14,7 +14,7 @@ from respgen.sending.sent import Mutation, Values
 from respgen.source.names import Class
 from respgen.source.program.units import Unit
 
-Section: TypeAlias = Literal["cookies", "responses"]
+Section: TypeAlias = Literal["cookies", "responses", "problems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Proposal:
     tries: tuple[Site, ...] = ()
     what: str = ""
     """What messages call it."""
+    stated: tuple[Span, ...] = ()
+    """Places of a document, in place of sites."""
 
     @property
     def note(self) -> str:
@@ -77,7 +79,7 @@ class Proposal:
     @property
     def places(self) -> int:
         """How many places become its calls."""
-        return sum(map(_places, (*self.sites, *self.tries)))
+        return sum(map(_places, (*self.sites, *self.tries))) + len(self.stated)
 
     def without(self, site: Site) -> Proposal:
         """Without a place that it may not take over after all."""

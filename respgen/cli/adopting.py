@@ -10,8 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from respgen.adopt.adoption import Adoption, Request
-from respgen.cli.inspection import OpenProject
+from respgen.adopt.openapi import OpenAPI, Unknown
+from respgen.cli.inspection import OpenProject, unreadable
+from respgen.cli.reporters.visible import visible
 from respgen.cli.terminal import Stop, complain, say_message
+from respgen.diagnostics import Problems
+from respgen.load import Unreadable, contents, foreign
+from respgen.rules import r0
 
 _YAML = (".yaml", ".yml")
 
@@ -40,12 +45,34 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def openapi(where: OpenProject, given: Path) -> OpenAPI:
+    """The document in a file. Raises Stop."""
+    name = where.project.name(given.absolute())
+    shown = where.shown(name)
+    problems = Problems()
+    try:
+        tree = foreign(contents(given, name), name, problems)
+    except Unreadable as error:
+        raise unreadable(where, error) from error
+    for each in problems:
+        place = f"{shown}:{each.span.line}:{each.span.column}"
+        advice = "" if each.code == r0.LIMIT.code else f"; {each.help}"  # of schemas
+        raise Stop(f"{place}: {each.message}{advice}")
+    if tree is None:
+        raise Stop(f"{shown} cannot be read")
+    try:
+        return OpenAPI.of(tree)
+    except Unknown as error:
+        place = f"{shown}:{error.span.line}:{error.span.column}"
+        raise Stop(f"{place}: {error}") from error
+
+
 def publish(where: OpenProject, asked: Request, made: Adoption, wrote: bool) -> None:
     """Say it."""
     if made.proposals and not wrote:
         say_message(made.fresh)
     for line in _lines(where, asked, made, wrote):
-        complain(line)
+        complain(visible(line))
 
 
 def _lines(

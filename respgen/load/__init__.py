@@ -66,6 +66,19 @@ def parse(data: bytes, name: str, problems: Problems) -> SchemaFile | None:
     return SchemaFile(name, path.stem, lines(source.text), root)
 
 
+def foreign(data: bytes, name: str, problems: Problems) -> Node | None:
+    """The tree of YAML or JSON that is no schema of ours; None after a mistake."""
+    source = decode(name, data, problems)
+    if source is None:
+        return None
+    try:
+        if PurePosixPath(name).suffix.lower() == ".json":
+            return read_json(source)
+        return read_yaml(source, numbers=True)
+    except Halt:
+        return None
+
+
 def _root(source: SchemaText, reader: Callable[[SchemaText], Node]) -> Mapping | None:
     try:
         root = reader(source)

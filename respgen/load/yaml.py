@@ -57,12 +57,15 @@ _BY_NUMBER = frozenset({"errors"})  # keys of its mapping may be numbers: status
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
 
 
-def read_yaml(source: SchemaText) -> Node:
-    """The tree of the one document; an empty mapping where there is none."""
+def read_yaml(source: SchemaText, *, numbers: bool = False) -> Node:
+    """The tree of the one document; an empty mapping where there is none.
+
+    `numbers`: keys may be whole numbers anywhere, and are the text that is written.
+    """
     masked: dict[int, str] = {}
     while True:
         try:
-            return _Composer(source, masked).document()
+            return _Composer(source, masked, numbers).document()
         except ReservedError as found:
             if len(masked) == _MASKED:
                 end = found.at + 1
@@ -80,7 +83,9 @@ def _note_unquoted(source: SchemaText, start: int, end: int, text: str) -> None:
 
 
 class _Composer:
-    def __init__(self, source: SchemaText, masked: abc.Mapping[int, str]) -> None:
+    def __init__(
+        self, source: SchemaText, masked: abc.Mapping[int, str], numbers: bool
+    ) -> None:
         self._source = source
         self._masked = masked
         self._events = yaml_events(source, _with_masks(source.text, masked))
@@ -88,7 +93,8 @@ class _Composer:
         self._nodes = 0  # what aliases have brought
         self._characters = 0
         self._last = 0  # where the last node read ends
-        self._numbers = False  # whether the keys of the next mapping may be numbers
+        self._anywhere = numbers
+        self._numbers = numbers  # whether the keys of the next mapping may be numbers
 
     def document(self) -> Node:
         root: Node = Mapping((), Span.start(self._source.name))
@@ -177,13 +183,13 @@ class _Composer:
 
     def _mapping(self, start: int, depth: int) -> Mapping:
         entries, merged = Entries(self._source), list[Entry]()
-        numbers, self._numbers = self._numbers, False
+        numbers, self._numbers = self._numbers, self._anywhere
         while not isinstance(event := next(self._events), CollectionEndEvent):
             question(self._source, _start(event))
             key = self._node(event, depth + 1)
             written = self._source.text[_start(event) : self._last]
             text = self._key(key, written, numbers)
-            self._numbers = depth == 1 and text in _BY_NUMBER
+            self._numbers = self._anywhere or (depth == 1 and text in _BY_NUMBER)
             value = self._node(next(self._events), depth + 1)
             if text == "<<" and self._source.text[_start(event)] == "<":
                 merged += self._merged(key.span, value)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from respgen.adopt.adoption import Adoption, Request, adoption
 from respgen.adopt.document import Unfit
+from respgen.adopt.stated import stated
 from respgen.audit.analysis import facts
-from respgen.cli.adopting import destination, publish
+from respgen.cli.adopting import destination, openapi, publish
 from respgen.cli.auditing import Progress, opened
 from respgen.cli.inspection import OpenProject, environment, judged, schemas
 from respgen.cli.terminal import Refusal
@@ -50,6 +52,13 @@ from respgen.source.files import sources
     is_flag=True,
     help="Run both sides on samples, in a copy of the project: this imports your code.",
 )
+@click.option(
+    "--openapi",
+    "described",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write entries of the responses in an OpenAPI 3 document instead: no code is read.",
+)
 @click.pass_obj
 def command(
     folders: tuple[Path, ...],
@@ -58,6 +67,7 @@ def command(
     into: Path | None,
     least: int,
     verify: bool,
+    described: Path | None,
 ) -> int:
     """Write schemas of what code sends by hand, so that `respgen migrate` can move it there.
 
@@ -71,6 +81,8 @@ def command(
       1  the schemas have mistakes, the file could not be written, or nothing could be tried
       2  usage or environment
     """
+    if described:
+        _alone(paths, verify)
     project = opened(folders, paths, "adopt", compiled=True)
     where = OpenProject(project, Problems(), {})
     file = destination(where, into)
@@ -81,9 +93,12 @@ def command(
         project, schemas(where), found.specs, project.name(file), least, verify
     )
     with environment(), Progress() as progress:
-        known, reader = facts(sources(project, paths), progress)
         try:
-            made = adoption(asked, known, reader.data)
+            if described:
+                made = stated(asked, openapi(where, described))
+            else:
+                known, reader = facts(sources(project, paths), progress)
+                made = adoption(asked, known, reader.data)
         except Unfit as unfit:
             shown = where.shown(asked.into)
             raise Refusal(
@@ -93,6 +108,19 @@ def command(
             _write(file, asked, made)
     publish(where, asked, made, writes)
     return 1 if made.failure else 0
+
+
+def _alone(paths: tuple[Path, ...], verify: bool) -> None:
+    """Raise UsageError for what is about code, where a document is read."""
+    least = click.get_current_context().get_parameter_source("least")
+    given = {
+        "PATHS": bool(paths),
+        "--verify": verify,
+        "--min": least is ParameterSource.COMMANDLINE,
+    }
+    for name, is_given in given.items():
+        if is_given:
+            raise click.UsageError(f"--openapi reads no code: leave out {name}")
 
 
 def _write(file: Path, asked: Request, made: Adoption) -> None:
