@@ -63,6 +63,17 @@ def texts(node: Node) -> Iterator[Span]:
         yield node.span
 
 
+def walk(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
+    """A node and all below it, keys aside, with their depths."""
+    yield node, depth
+    if isinstance(node, Mapping):
+        for entry in node:
+            yield from walk(entry.value, depth + 1)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from walk(item, depth + 1)
+
+
 def plain(node: Node) -> Plain:
     """The same tree without places."""
     if isinstance(node, Mapping):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import abc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn
 
@@ -35,7 +35,7 @@ from respgen.load.source import (
     unfit,
     unfit_message,
 )
-from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
+from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence, walk
 from respgen.load.yaml_events import ReservedError, yaml_events
 from respgen.load.yaml_old import colon, comment, question
 from respgen.load.yaml_places import in_quotes
@@ -256,7 +256,7 @@ class _Composer:
 
     def _expand(self, node: Node, depth: int, span: Span) -> None:
         """Count what an alias stands for, before anybody walks it."""
-        for found, below in _walk(node, depth):
+        for found, below in walk(node, depth):
             self._nodes += 1
             self._characters += _length(found)
             if self._nodes > EXPANDED:
@@ -278,17 +278,6 @@ def _with_masks(text: str, masked: Iterable[int]) -> str:
     for at in masked:
         characters[at] = "x"
     return "".join(characters) or text
-
-
-def _walk(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
-    """A node and all below it, keys aside, with their depths."""
-    yield node, depth
-    if isinstance(node, Mapping):
-        for entry in node:
-            yield from _walk(entry.value, depth + 1)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _walk(item, depth + 1)
 
 
 def _length(node: Node) -> int:
