@@ -19,6 +19,7 @@ from respgen.core.fields import CONNECTION_FIELDS
 from respgen.core.statuses import BODYLESS
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
 from respgen.located import as_written
+from respgen.vocabulary.identifiers import is_identifier
 from respgen.vocabulary.media_types import essence, is_json
 
 _PROBLEM = "application/problem+json"
@@ -57,7 +58,11 @@ def message(source: OpenAPI, use: Use) -> Message:
     """What a use becomes. Raises Vague."""
     body = _body(source, use.node)
     headers = _headers(source, use, body)
-    is_problem = essence(body.media_type) == _PROBLEM and use.status >= 400
+    is_problem = (
+        essence(body.media_type) == _PROBLEM
+        and use.status >= 400
+        and all(map(is_identifier, body.properties))  # they become arguments
+    )
     keys = (
         _problem(source, use.status, body)
         if is_problem
