@@ -16,6 +16,7 @@ from respgen.audit.written import super_calls
 from respgen.migrate.constructions import arguments, fits
 from respgen.migrate.ground import Ground, Refused, called, replaced
 from respgen.migrate.references import Reference, References, Use
+from respgen.migrate.sharing import check_shared
 from respgen.rewrite.edits import Edit, Reimport
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
@@ -115,6 +116,7 @@ class Replacing:
                     raise Refused(f"{_at_text(use)} uses the class as a value")
         try:
             for act in calls:
+                check_shared(self.ground, act)
                 yield ways(self.ground.facts, act)
             if any(use.use is Use.FRAMEWORK for use in uses):
                 here = ast.Name("content", ast.Load())

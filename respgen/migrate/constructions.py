@@ -24,14 +24,19 @@ from respgen.migrate.ground import (
 )
 from respgen.migrate.mutations import joined
 from respgen.migrate.orphans import orphans
+from respgen.migrate.sharing import check_shared
 from respgen.rewrite.edits import Name, Piece
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import sent_by
 from respgen.sending.matching import Differs, Match, match
-from respgen.sending.sent import Form, Mutation, Sent, Unclear, derives
+from respgen.sending.sent import Form, Mutation, Sent, Unclear
 from respgen.source.names import Class
-from respgen.source.program.frameworks import HTTP_EXCEPTION
+from respgen.source.program.frameworks import (
+    FASTAPI_EXCEPTION,
+    HTTP_EXCEPTION,
+    derives,
+)
 from respgen.source.program.values import Known
 
 
@@ -39,6 +44,7 @@ def construction(
     ground: Ground, act: Construction, changes: Sequence[Mutation] = ()
 ) -> Move:
     """The call of the one class that sends the same; the changes that follow it go into it."""
+    check_shared(ground, act)
     local = None if changes or isinstance(act.of, Class) else gathered(act)
     try:
         message = sent_by(ground.facts, local.act if local else act, changes)
@@ -76,6 +82,8 @@ def arguments(found: Match) -> Iterable[list[Piece]]:
 def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
     if act.body.function is None:
         raise Refused("one exception is made for many responses")
+    if derives(message.of, FASTAPI_EXCEPTION) != (ground.catalogue.target == "fastapi"):
+        raise Refused("the catalogue's exceptions are of the other framework's class")
     if message.fields and ground.merged & {"*", *message.fields}:
         raise Refused("a handler merges the headers of exceptions as they are spelled")
     status = (

@@ -54,6 +54,8 @@ class Ground:
     unsafe: bool = False
     meeting: frozenset[ast.AST] = frozenset()
     """The calls for cookies that one response may be given more than once."""
+    changed: dict[str, bool] = field(default_factory=dict)
+    """Whether a function changes what has a name, as far as anybody asked."""
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)
 
     @classmethod
@@ -104,6 +106,8 @@ def _merged(facts: Facts) -> Iterator[str]:
         scope = Scope(handler.module)
         for node in ast.walk(handler.node):
             if _has_headers(node):
+                if isinstance(node, ast.DictComp | ast.Call):
+                    yield "*"
                 for each in _others(node):
                     found = facts.evaluator.value(each, scope)
                     names = found.keys() if isinstance(found, Pairs) else None
@@ -113,7 +117,8 @@ def _merged(facts: Facts) -> Iterator[str]:
 def _has_headers(node: ast.AST) -> bool:
     """Whether it is a mapping made of others, `error.headers` among them."""
     is_or = isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
-    return (is_or or isinstance(node, ast.Dict | ast.DictComp)) and any(
+    is_dict = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "dict"
+    return (is_or or is_dict or isinstance(node, ast.Dict | ast.DictComp)) and any(
         isinstance(inner, ast.Attribute) and inner.attr == "headers"
         for inner in ast.walk(node)
     )

@@ -37,7 +37,48 @@ def joined(act: Construction, changes: Sequence[Mutation]) -> tuple[ast.stmt, ..
         target = act.event.statement
         if _uses(statement, _names(target)) > 1:
             raise Refused("a change of the response depends on the response")
+        if _is_tried(act.body.node, target) and _calls(statement):
+            raise Refused("what the response is changed to may fail")
+        if any(each in _CHANGING for each in _calls(statement)):
+            raise Refused("what the response is changed to changes something else")
     return found
+
+
+_CHANGING = frozenset(
+    (
+        "add",
+        "append",
+        "clear",
+        "discard",
+        "extend",
+        "insert",
+        "pop",
+        "popitem",
+        "remove",
+        "reverse",
+        "sort",
+    )
+)
+"""Methods that change what they are called on."""
+
+
+def _calls(statement: ast.stmt) -> tuple[str, ...]:
+    """The last words of what a statement calls, but for the change itself."""
+    whole = statement.value if isinstance(statement, ast.Expr) else None
+    return tuple(
+        str(getattr(each.func, "attr", getattr(each.func, "id", "")))
+        for each in ast.walk(statement)
+        if isinstance(each, ast.Call) and each is not whole
+    )
+
+
+def _is_tried(node: ast.AST, statement: ast.stmt) -> bool:
+    """Whether a statement stands in a `try`."""
+    return any(
+        statement in ast.walk(each)
+        for each in ast.walk(node)
+        if isinstance(each, ast.Try)
+    )
 
 
 def _names(statement: ast.stmt) -> frozenset[str]:

@@ -37,6 +37,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     presets: tuple[Preset, ...]
     answers: frozenset[int | None]
+    target: str = "fastapi"
 
 
 def catalogue(project: Project, specs: Iterable[ModuleSpec]) -> Catalogue:
@@ -55,6 +56,7 @@ def catalogue(project: Project, specs: Iterable[ModuleSpec]) -> Catalogue:
             for each in module.cookies
         ),
         frozenset(_answers(modules)),
+        project.target,
     )
 
 

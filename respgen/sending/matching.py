@@ -20,7 +20,7 @@ from respgen.sending.differences import Reader as Reader
 from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
-from respgen.sending.types import admits, may_be_none
+from respgen.sending.types import admits, is_sent, may_be_none
 from respgen.sending.values import argument as argument_of
 from respgen.source.program.values import Known, Pairs, text
 from respgen.specs import (
@@ -172,6 +172,8 @@ class _Matching:
             raise Differs(f"it sends {header.name} in any case")
         if known is not None and known == argument.text:
             return
+        if known is not None and not is_sent(header.name, known):
+            raise Differs(f"it refuses what {header.name} is set to")
         made = None if may_be_none(given.value) else argument_of(header.type, given)
         if made is None:
             raise Differs(f"its {header.name} may be written otherwise")

@@ -19,7 +19,6 @@ from respgen.source.program.frameworks import (
     MEDIA_TYPES,
     RESPONSE,
     STATUSES,
-    lineage,
     nearest,
 )
 from respgen.source.program.values import Known, Pairs, Value, choices, text
@@ -252,6 +251,8 @@ def _fields(headers: Given) -> tuple[dict[str, Given], Given | None]:
         name.lower(): Given(each.value, each.node if each.node in nodes else None)
         for name, each in entries(value)
     }
+    if len(found) < len({str(text(each.key)) for each in value.items}):
+        raise Unclear("a field has two names that differ by case alone")
     others = [each for each in value.others if not _is_empty(each)]
     if not others and all(isinstance(each.key, Known) for each in value.items):
         if value.is_open and not value.others:
@@ -292,8 +293,3 @@ def _written(node: ast.AST | None) -> Iterator[tuple[ast.AST, ast.expr]]:
         case ast.Call(keywords=keywords):
             for each in keywords:
                 yield each.value, each.value
-
-
-def derives(of: str, base: str) -> bool:
-    """Whether a class of the frameworks is another one, or below it."""
-    return base in lineage(of)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 
-from respgen.sending.sent import Given, entries
+from respgen.sending.sent import Given, entries, within
 from respgen.sending.types import is_of
 from respgen.source.program.values import Items, Joined, Known, Pairs
 from respgen.specs import JsonTemplate, Pattern, Whole
@@ -49,8 +49,13 @@ def _fill_mapping(
     found = tuple(entries(given.value))
     if [name for name, _ in found] != [*template]:
         return False
+    nodes = within(given.node)
     return all(
-        fill(template[name], each if given.node else Given(each.value), bind)
+        fill(
+            template[name],
+            Given(each.value, each.node if each.node in nodes else None),
+            bind,
+        )
         for name, each in found
     )
 

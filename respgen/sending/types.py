@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 
+from respgen.core.fields import field_value
 from respgen.source.names import Class, Function
 from respgen.source.program.values import (
     Attribute,
@@ -101,6 +102,15 @@ def is_of(value: Value, name: str) -> bool:
     if isinstance(value, Either):
         return all(is_of(each, name) for each in value.values)
     return name_of(value) == name
+
+
+def is_sent(name: str, value: str) -> bool:
+    """Whether a text can be the value of a field (RFC 9110 5.5)."""
+    try:
+        field_value(name, value)
+    except ValueError:
+        return False
+    return True
 
 
 def admits(kind: TypeExpression, value: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from respgen.cli.commands.audit import codes
 from respgen.cli.inspection import OpenProject, drift, environment, inspect, judged
 from respgen.cli.migrating import Moved, publish
 from respgen.cli.run import opened_alone
-from respgen.cli.terminal import Refusal
+from respgen.cli.terminal import Refusal, complain
 from respgen.migrate.migration import migration
 from respgen.rewrite.writing import write
 from respgen.source.files import sources
@@ -80,7 +81,11 @@ def command(
       2  usage or environment
     """
     _, where = opened_alone(folders, "migrate")
+    for code in select:
+        if not any(each.startswith(code) or code.startswith(each) for each in _SITES):
+            raise click.UsageError(f"--select {code}: sites are R910 to R914")
     specs = _up_to_date(where)
+    _check_preferred(prefer, specs)
     with environment(), Progress() as progress:
         files = sources(where.project, paths)
         found, reader = facts(files, progress)
@@ -89,9 +94,23 @@ def command(
         )
     unwritten = write(where.project.root, made.files) if writes else ()
     failed = [(file.name, reason) for file, reason in unwritten]
+    for each in reader.skipped.values():
+        place = f"{where.shown(each.span.file)}:{each.span.line}:{each.span.column}"
+        complain(f"{place}: R900 is not read: {each.message}; {each.help}")
     publish(Moved(where, made, failed, writes), form)
     left = check and any(each.old != each.new for each in made.files)
     return 1 if failed or left else 0
+
+
+_SITES = ("R910", "R911", "R912", "R913", "R914")
+
+
+def _check_preferred(prefer: str, specs: Sequence[ModuleSpec]) -> None:
+    """Raises UsageError for what is no module of the catalogue."""
+    names = [each.name for each in specs]
+    if prefer and prefer.rpartition(".")[2] not in names:
+        known = ", ".join(names)
+        raise click.UsageError(f"--prefer {prefer}: the catalogue has {known}")
 
 
 def _up_to_date(where: OpenProject) -> tuple[ModuleSpec, ...]:

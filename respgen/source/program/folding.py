@@ -129,8 +129,7 @@ def merge(parts: list[Value], node: ast.AST | None = None) -> Pairs:
         is_open = is_open or part.is_open
         others += part.others
         for pair in part.items:
-            items.pop(pair.key, None)
-            items[pair.key] = pair
+            items[pair.key] = pair  # a key keeps its place
     return Pairs(tuple(items.values()), is_open, node, tuple(others))
 
 

@@ -22,6 +22,7 @@ TEMPLATE = "starlette.templating._TemplateResponse"
 EVENTS = "sse_starlette.sse.EventSourceResponse"
 FASTAPI_EVENTS = "fastapi.sse.EventSourceResponse"
 HTTP_EXCEPTION = "starlette.exceptions.HTTPException"
+FASTAPI_EXCEPTION = "fastapi.exceptions.HTTPException"
 APPS = ("starlette.applications.Starlette", "starlette.routing.Router")
 FASTAPI_APPS = ("fastapi.applications.FastAPI", "fastapi.routing.APIRouter")
 HEADERS = "starlette.datastructures.MutableHeaders"
@@ -178,6 +179,11 @@ def lineage(path: str) -> tuple[str, ...]:
     while above := PARENTS.get(found[-1]):
         found.append(above)
     return tuple(found)
+
+
+def derives(of: str, base: str) -> bool:
+    """Whether a class of the frameworks is another one, or below it."""
+    return base in lineage(of)
 
 
 def nearest(path: str, table: Mapping[str, object]) -> str | None:

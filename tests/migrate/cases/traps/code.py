@@ -103,3 +103,86 @@ def send_caught(name: str) -> Response:
 def send_starred(content: object) -> Response:
     given = [content]
     return JSONResponse(*given, headers={"Cache-Control": "no-store"})
+
+
+def touch(mapping: dict[str, Any]) -> None:
+    mapping["X-Touched"] = "1"
+
+
+def send_handed(content: object) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    touch(headers)
+    return JSONResponse(content, headers=headers)
+
+
+def send_aliased(content: object) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    other = headers
+    other["X-More"] = "1"
+    return JSONResponse(content, headers=headers)
+
+
+def send_enclosed(content: object) -> Response:
+    headers = {"Cache-Control": "no-store"}
+
+    def add() -> None:
+        headers["X-More"] = "1"
+
+    add()
+    return JSONResponse(content, headers=headers)
+
+
+SHARED = {"Cache-Control": "no-store"}
+
+
+def change() -> None:
+    SHARED["X-Shared"] = "1"
+
+
+def send_shared(content: object) -> Response:
+    change()
+    return JSONResponse(content, headers=SHARED)
+
+
+def send_two_spellings(content: object) -> Response:
+    return JSONResponse(
+        content, headers={"Cache-Control": "no-store", "cache-control": "public"}
+    )
+
+
+def send_reassigned(detail: str) -> Response:
+    body = {"ok": True, "message": None, "data": 2}
+    body["message"] = detail
+    return JSONResponse(body, headers={"X-Body": "1"})
+
+
+def send_counted_before() -> Response:
+    rows = [1]
+    body = {"ok": True, "message": "m", "data": len(rows)}
+    rows.append(2)
+    return JSONResponse(body, headers={"X-Body": "1"})
+
+
+def send_blank(content: object) -> Response:
+    return JSONResponse(content, 202, headers={"X-Text": "  blank "})
+
+
+def send_popped() -> Response:
+    body = {"a": "no-store"}
+    response = JSONResponse(body)
+    response.headers["Cache-Control"] = body.pop("a")
+    return response
+
+
+def fails() -> str:
+    raise ValueError("no")
+
+
+def send_failed() -> Response:
+    response = Response(b"none")
+    try:
+        response = JSONResponse({"a": 1}, 201)
+        response.headers["Cache-Control"] = fails()
+    except ValueError:
+        return response
+    return response
