@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
+from respgen.cli.main import main
 from tests.support.command_line import Shop
 
 CODE = """\
@@ -94,3 +96,17 @@ def test_the_folder_of_the_settings_gets_the_file(shop: Shop) -> None:
 def test_code_that_cannot_be_parsed_stops_nothing(shop: Shop) -> None:
     shop.write("broken.py", "def (:\n")
     assert "would write 1 entry" in shop.run("adopt").err
+
+
+@pytest.mark.parametrize("settings", [None, '[project]\nname = "shop"\n'])
+def test_a_package_that_nobody_could_import_is_not_begun(
+    tmp_path: Path, settings: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Below src stands the code, and nothing says that the package goes there."""
+    (tmp_path / "src" / "shop").mkdir(parents=True)
+    if settings is not None:
+        (tmp_path / "pyproject.toml").write_text(settings)
+    with chdir(tmp_path):
+        assert main(["adopt", "--write"]) == 2
+    assert "run `respgen init` first" in capsys.readouterr().err
+    assert not (tmp_path / "schemas").exists()

@@ -14,11 +14,12 @@ from respgen.audit.analysis import facts
 from respgen.cli.adopting import destination, openapi, publish
 from respgen.cli.auditing import Progress, opened
 from respgen.cli.inspection import OpenProject, environment, judged, schemas
-from respgen.cli.terminal import Refusal
+from respgen.cli.terminal import Refusal, Stop
 from respgen.diagnostics import Problems
 from respgen.files import contents
 from respgen.output.rewrite import Rewrite, rewrite
 from respgen.output.write import document
+from respgen.project import Project
 from respgen.source.files import sources
 
 
@@ -84,6 +85,8 @@ def command(
     if described:
         _alone(paths, verify)
     project = opened(folders, paths, "adopt", compiled=True)
+    if writes:
+        _settled(project)
     where = OpenProject(project, Problems(), {})
     file = destination(where, into)
     found = judged(where)
@@ -108,6 +111,16 @@ def command(
             _write(file, asked, made)
     publish(where, asked, made, writes)
     return 1 if made.failure else 0
+
+
+def _settled(project: Project) -> None:
+    """Raises Stop where nobody has said where the package goes, and it would go where nobody can import it."""
+    file = project.root / "pyproject.toml"
+    if not file.is_file():
+        raise Stop("there is no pyproject.toml: run `respgen init` first")
+    if b"[tool.respgen" not in file.read_bytes() and (project.root / "src").is_dir():
+        message = "code below src cannot import a package beside it, and no setting"
+        raise Stop(f"{message} names another place: run `respgen init` first")
 
 
 def _alone(paths: tuple[Path, ...], verify: bool) -> None:
