@@ -106,7 +106,6 @@ __all__ = [
     "delete_consent_cookie",
     "delete_csrf_cookie",
     "delete_identity_cookie",
-    "delete_nickname_cookie",
     "delete_payment_widget_cookie",
     "delete_preferences_cookie",
     "delete_refresh_cookie",
@@ -114,14 +113,12 @@ __all__ = [
     "delete_till_cookie",
     "delete_visitor_cookie",
     "identity_cookie",
-    "nickname_cookie",
     "payment_widget_cookie",
     "preferences_cookie",
     "read_access_cookie",
     "read_consent_cookie",
     "read_csrf_cookie",
     "read_identity_cookie",
-    "read_nickname_cookie",
     "read_payment_widget_cookie",
     "read_preferences_cookie",
     "read_refresh_cookie",
@@ -134,7 +131,6 @@ __all__ = [
     "set_consent_cookie",
     "set_csrf_cookie",
     "set_identity_cookie",
-    "set_nickname_cookie",
     "set_payment_widget_cookie",
     "set_preferences_cookie",
     "set_refresh_cookie",
@@ -365,58 +361,6 @@ async def preferences_cookie(
     if cookie_value is None:
         return None
     return read_preferences_cookie({"preferences": cookie_value})
-
-
-# respgen seal 7de312bf81ca-86f1
-def set_nickname_cookie(response: Response, value: str) -> None:
-    """Set the cookie nickname.
-
-    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
-    """
-    cookie = quoted_cookie("nickname", value)
-    put_cookies(
-        response, cookie + b"; HttpOnly; Max-Age=31536000; Path=/; SameSite=lax; Secure"
-    )
-
-
-# respgen seal a2e72c276bd6-8625
-def delete_nickname_cookie(response: Response) -> None:
-    """Delete the cookie nickname.
-
-    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
-    """
-    put_cookies(
-        response,
-        b"nickname=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-    )
-
-
-# respgen seal 4e0012e581eb-567d
-def read_nickname_cookie(cookies: Mapping[str, str]) -> str | None:
-    """Read the cookie nickname.
-
-    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
-    """
-    return read_quoted_cookie(cookies.get("nickname"))
-
-
-# respgen seal 388e03f6b56e-5672
-async def nickname_cookie(
-    cookie_value: Annotated[
-        str | None,
-        Cookie(
-            alias="nickname",
-            description="How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.",
-        ),
-    ] = None,
-) -> str | None:
-    """For Depends: reads the cookie nickname of a request.
-
-    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
-    """
-    if cookie_value is None:
-        return None
-    return read_nickname_cookie({"nickname": cookie_value})
 
 
 # respgen seal d44d39c608a2-e4f5
@@ -837,18 +781,18 @@ async def identity_cookie(
     return read_identity_cookie(connection.cookies)
 
 
-# respgen seal a56e8e31447a-5d7d
+# respgen seal a56f7693387e-018e
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
 
-    Tells visitors apart, on every host of the shop.
+    Tells visitors apart, on every host of the shop; an older application reads it in the quotes of Starlette's set_cookie.
 
     Its name is read from tests.demo.settings:settings.visitor_cookie.
     """
     key = checked_key(current(settings.settings.visitor_cookie))
     domain: str | None = current(settings.settings.cookie_domain)
     secure: bool = current(settings.settings.cookie_secure)
-    cookie = plain_cookie(key, value)
+    cookie = quoted_cookie(key, value)
     attributes = cookie_attributes(
         key,
         max_age=15724800,
@@ -860,11 +804,11 @@ def set_visitor_cookie(response: Response, value: str) -> None:
     put_cookies(response, cookie + attributes)
 
 
-# respgen seal d6df0fd8c79a-1224
+# respgen seal 336d2d4499a5-1224
 def delete_visitor_cookie(response: Response) -> None:
     """Delete the cookie visitor.
 
-    Tells visitors apart, on every host of the shop.
+    Tells visitors apart, on every host of the shop; an older application reads it in the quotes of Starlette's set_cookie.
 
     Its name is read from tests.demo.settings:settings.visitor_cookie.
     """
@@ -883,23 +827,23 @@ def delete_visitor_cookie(response: Response) -> None:
     put_cookies(response, cookie_prefix(key) + deletion)
 
 
-# respgen seal 2a652a996fd9-be2c
+# respgen seal 55dd464dbb87-6b62
 def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie visitor.
 
-    Tells visitors apart, on every host of the shop.
+    Tells visitors apart, on every host of the shop; an older application reads it in the quotes of Starlette's set_cookie.
 
     Its name is read from tests.demo.settings:settings.visitor_cookie.
     """
     key = checked_key(current(settings.settings.visitor_cookie))
-    return read_plain_cookie(cookies.get(key))
+    return read_quoted_cookie(cookies.get(key))
 
 
-# respgen seal 0022348e31d8-5c07
+# respgen seal 10a3d3730cd0-5c07
 async def visitor_cookie(connection: HTTPConnection) -> str | None:
     """For Depends: reads the cookie visitor of a request.
 
-    Tells visitors apart, on every host of the shop.
+    Tells visitors apart, on every host of the shop; an older application reads it in the quotes of Starlette's set_cookie.
     """
     return read_visitor_cookie(connection.cookies)
 
