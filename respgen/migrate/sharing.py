@@ -95,6 +95,8 @@ def _is_seen(above: tuple[ast.AST, ...], node: ast.Name, call: ast.AST) -> bool:
             return not isinstance(ctx, ast.Del)
         case ast.Attribute(attr=attr), ast.Call():
             return attr in _READING or attr in _FOLLOWED
+        case ast.Return(), _:
+            return True  # the end of another way
         case (ast.If() | ast.Compare() | ast.BoolOp() | ast.UnaryOp()), _:
             return True
     return False
