@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from respgen.adopt.names import camel
 from respgen.adopt.text import Node
-from respgen.core.statuses import BODYLESS
+from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.sending.sent import Form, Sent
 from respgen.sending.types import is_of
 from respgen.source.program.values import Known, Pairs, Parameter, Value, text
@@ -60,8 +60,9 @@ def _status(message: Sent) -> tuple[int, bool]:
     match message.status.value:
         case Known(int() as status) if type(status) is int:
             return status, False
-        case Parameter(default=Known(int() as status)) if message.has_body:
-            return status, True
+        case Parameter(default=Known(int() as status)):
+            if message.statuses and message.statuses <= WITH_BODY:
+                return status, True
     raise Vague("its status is not known")
 
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from respgen.audit.acts import Construction
 from respgen.diagnostics import quoted
-from respgen.migrate.callers import statuses
 from respgen.migrate.gathering import gathered
 from respgen.migrate.ground import (
     Ground,
@@ -37,7 +36,6 @@ from respgen.source.program.frameworks import (
     HTTP_EXCEPTION,
     derives,
 )
-from respgen.source.program.values import Known
 
 
 def construction(
@@ -54,9 +52,6 @@ def construction(
         message = replace(message, fields=local.fields)
     if message.form is Form.ERROR:
         _raisable(ground, act, message)
-    elif not isinstance(message.status.value, Known):
-        given = statuses(ground.facts, message.status.value)
-        message = replace(message, statuses=given)
     entry, found = _chosen(ground, act, message)
     attribute = ".Error" if message.form is Form.ERROR else ""
     pieces = called(Name(entry.module, entry.spec.name, attribute), arguments(found))
@@ -86,11 +81,7 @@ def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
         raise Refused("the catalogue's exceptions are of the other framework's class")
     if message.fields and ground.merged & {"*", *message.fields}:
         raise Refused("a handler merges the headers of exceptions as they are spelled")
-    status = (
-        message.status.value.value if isinstance(message.status.value, Known) else None
-    )
-    answers = ground.catalogue.answers
-    if None in answers or status in answers:
+    if ground.catalogue.answers & {None, *message.every_status}:
         raise Refused("the catalogue answers such exceptions by another class")
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from respgen.audit.acts import Construction
-from respgen.core.statuses import WITH_BODY
+from respgen.sending.callers import statuses
 from respgen.sending.constructors import Constructor, constructor_of, parameters_of
 from respgen.sending.sent import (
     CHARSET,
@@ -27,15 +27,12 @@ from respgen.sending.sent import (
     sent,
 )
 from respgen.source.names import Class
-from respgen.source.program.calling import bound
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
 from respgen.source.program.scopes import Scope
 from respgen.source.program.values import (
     Attribute,
     Instance,
-    Known,
-    Parameter,
     Unknown,
     Value,
     text,
@@ -51,7 +48,7 @@ def sent_by(facts: Facts, act: Construction, changes: Sequence[Mutation] = ()) -
     else:
         made = [change_of(each) for each in changes]
         found = own_message(facts, act.of, given(act), made)
-    return replace(found, has_body=_have_bodies(facts, found.status.value))
+    return replace(found, statuses=statuses(facts, found.status.value))
 
 
 def _may_repeat(facts: Facts, headers: Value | None) -> bool:
@@ -75,21 +72,6 @@ def ways(facts: Facts, act: Construction) -> tuple[Sent, ...]:
         with suppress(Unclear):
             whole.append(sent_by(facts, replace(act, given=passed)))
     return tuple(whole)
-
-
-def _have_bodies(facts: Facts, status: Value) -> bool:
-    """Whether each caller of a function gives a status with a body, where a parameter is it."""
-    if isinstance(status, Known):
-        return status.value in WITH_BODY
-    if not isinstance(status, Parameter) or status.name.startswith("*"):
-        return False
-    calls = facts.calls.get(status.function)
-    given = [bound(status.function, call.function, call.arguments) for _, call in calls]
-    default = status.default or Known(None)
-    return bool(given) and all(
-        not each.rest and _have_bodies(facts, each.values.get(status.name, default))
-        for each in given
-    )
 
 
 def own_message(

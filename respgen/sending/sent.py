@@ -95,8 +95,7 @@ class Sent:
     `content_type` is the whole field; of a file NOTHING where its name decides. `body` is what the
     body is made of, of a redirect the URL, and `others` what else a file is. `rest`
     are further headers that nobody knows, before which the others give way. `nodes` are where values
-    stand that a class of the project's own is given. `has_body`: whatever the status is, callers give
-    none without a body.
+    stand that a class of the project's own is given.
     """
 
     form: Form
@@ -109,9 +108,16 @@ class Sent:
     others: Mapping[str, Given] = field(default_factory=dict)
     rest: Given | None = None
     nodes: Mapping[Value, ast.expr] = field(default_factory=dict, compare=False)
-    has_body: bool = field(default=False, compare=False)
     statuses: frozenset[int] = frozenset()
-    """All that the status can be where it is none that is known."""
+    """All that callers make of a status that the call itself does not say."""
+
+    @property
+    def every_status(self) -> frozenset[int]:
+        """All that the status can be; empty where nobody knows."""
+        match self.status.value:
+            case Known(value=int(known)):
+                return frozenset({known})
+        return self.statuses
 
 
 Mutation = FieldChange | StatusChange
@@ -254,11 +260,10 @@ def _fields(headers: Given) -> tuple[dict[str, Given], Given | None]:
     if len(found) < len({str(text(each.key)) for each in value.items}):
         raise Unclear("a field has two names that differ by case alone")
     others = [each for each in value.others if not _is_empty(each)]
-    if not others and all(isinstance(each.key, Known) for each in value.items):
-        if value.is_open and not value.others:
-            raise Unclear("its headers are not known")
-        return found, None
-    raise Unclear("its headers are not known")
+    named = all(isinstance(each.key, Known) for each in value.items)
+    if others or not named or (value.is_open and not value.others):
+        raise Unclear("its headers are not known")
+    return found, None
 
 
 def _is_empty(value: Value) -> bool:
