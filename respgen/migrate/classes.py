@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from respgen.audit.acts import AnyAct, Construction
 from respgen.audit.written import super_calls
+from respgen.migrate.choosing import chosen
 from respgen.migrate.constructions import arguments, fits
 from respgen.migrate.ground import Ground, Refused, called, replaced
 from respgen.migrate.references import Reference, References, Use
@@ -131,28 +132,13 @@ class Replacing:
         """The class that sends all of it: of several the one of this name."""
         if not messages:
             raise Refused("nobody makes it")
-        found: list[tuple[Entry, Sequence[Match]]] = []
-        nearest = Differs("no class of the catalogue sends this")
-        for entry in self.ground.catalogue.entries:
-            try:
-                read = self.ground.read
-                found.append((entry, [_match(m, entry.spec, read) for m in messages]))
-            except Differs as differs:
-                same = entry.spec.name == of.node.name
-                if (differs.far, same) > (nearest.far, False):
-                    nearest = Differs(f"{entry.spec.name}: {differs}", differs.far)
-        least = min((_chosen(made) for _, made in found), default=0)
-        best = [each for each in found if _chosen(each[1]) == least]
-        if len(best) > 1:
-            named = [e for e in best if e[0].spec.name == of.node.name]
-            liked = [e for e in best if self.ground.is_preferred(e[0].module)]
-            best = named or liked or best
-        if len(best) > 1:
-            names = " and ".join(f"{e.module}:{e.spec.name}" for e, _ in best)
-            raise Refused(f"{names} would both do: choose with --prefer MODULE")
-        if not best:
-            raise Refused(str(nearest))
-        return best[0]
+
+        def matched(entry: Entry) -> tuple[Sequence[Match], int]:
+            read = self.ground.read
+            made = [_match(each, entry.spec, read) for each in messages]
+            return made, sum(each.chosen for each in made)
+
+        return chosen(self.ground, matched, of.node.name)
 
     def _stands(self, of: Class, entry: Entry, uses: Sequence[Reference]) -> None:
         """Whether the new class can be wherever the old one is. Raises Refused."""
@@ -226,10 +212,6 @@ def _match(messages: Sequence[Sent], spec: ResponseSpec, read: Reader) -> Match:
             with suppress(Differs):
                 return match(each, spec, read)
         raise
-
-
-def _chosen(matches: Sequence[Match]) -> int:
-    return sum(each.chosen for each in matches)
 
 
 def _call(act: Construction, made: Match) -> Edit | None:

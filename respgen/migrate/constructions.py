@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from respgen.audit.acts import Construction
 from respgen.diagnostics import quoted
+from respgen.migrate.choosing import chosen
 from respgen.migrate.gathering import gathered
 from respgen.migrate.ground import (
     Ground,
@@ -86,27 +87,12 @@ def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
 
 
 def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Match]:
-    found: list[tuple[Entry, Match]] = []
-    nearest = Differs("no class of the catalogue sends this")
-    for entry in ground.catalogue.entries:
-        try:
-            made = match(message, entry.spec, ground.read)
-            fits(ground, act, message.of, entry)
-        except Differs as differs:
-            if differs.far > nearest.far:
-                nearest = Differs(f"{entry.spec.name}: {differs}", differs.far)
-        else:
-            found.append((entry, made))
-    least = min((made.chosen for _, made in found), default=0)
-    best = [each for each in found if each[1].chosen == least]
-    if len(best) > 1:
-        best = [each for each in best if ground.is_preferred(each[0].module)] or best
-    if len(best) > 1:
-        names = " and ".join(f"{e.module}:{e.spec.name}" for e, _ in best)
-        raise Refused(f"{names} would both do: choose with --prefer MODULE")
-    if not best:
-        raise Refused(str(nearest))
-    return best[0]
+    def matched(entry: Entry) -> tuple[Match, int]:
+        made = match(message, entry.spec, ground.read)
+        fits(ground, act, message.of, entry)
+        return made, made.chosen
+
+    return chosen(ground, matched)
 
 
 def fits(ground: Ground, act: Construction, of: str, entry: Entry) -> None:

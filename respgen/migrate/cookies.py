@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from respgen.audit.acts import CookieAct
 from respgen.audit.cookies.operations import DEFAULTS
+from respgen.migrate.choosing import only
 from respgen.migrate.ground import (
     Ground,
     Move,
@@ -85,13 +86,8 @@ def _chosen(ground: Ground, act: CookieAct) -> tuple[Preset, str]:
             reasons.append(f"{preset.spec.name}: {differs}")
         else:
             found.append(preset)
-    if len(found) > 1:
-        found = [each for each in found if ground.is_preferred(each.module)] or found
-    if len(found) > 1:
-        names = " and ".join(f"{each.module}:{each.spec.name}" for each in found)
-        raise Refused(f"{names} would both do: choose with --prefer MODULE")
     if found:
-        return found[0], ""
+        return only(ground, found), ""
     if len(mended) == len(reasons) == 1:
         if ground.unsafe:
             return mended[0]

@@ -13,6 +13,7 @@ from functools import cache
 from respgen.audit.choice import choice
 from respgen.audit.findings import Found
 from respgen.audit.suppression import Comments, comments
+from respgen.migrate.ground import Ground
 from respgen.migrate.plan import Change, Plan, Refusal, plan
 from respgen.migrate.public import public
 from respgen.project import Project
@@ -60,8 +61,9 @@ def migration(
     blocked: dict[str, str] = {}
     taken = public(facts.program.units, data)
     sources = _Sources(project, facts, known, specs, data, owned(project), taken)
+    ground = Ground.of(facts, known, prefer, unsafe)
     while True:
-        made = plan(facts, known, prefer, wanted, blocked, unsafe)
+        made = plan(ground, wanted, blocked)
         done = [_rewritten(sources, name, made) for name in sorted(made.changes)]
         refused = [each for _, _, some in done for each in some]
         failed = {c.group: reason for c, reason in refused if c.group}

@@ -1,6 +1,6 @@
 """Every site of a program, and what becomes of it.
 
-Goes in: facts, and a catalogue. Comes out: a Plan.
+Goes in: the ground. Comes out: a Plan.
 """
 
 from __future__ import annotations
@@ -20,10 +20,8 @@ from respgen.migrate.cookies import cookie
 from respgen.migrate.ground import Ground, Move, Refused
 from respgen.migrate.mutations import followers
 from respgen.rewrite.edits import Edit
-from respgen.sending.catalogue import Catalogue
 from respgen.sending.sent import Mutation
 from respgen.source.names import Class
-from respgen.source.program.facts import Facts
 from respgen.source.program.values import How
 
 
@@ -58,15 +56,11 @@ class Plan:
 
 
 def plan(
-    facts: Facts,
-    catalogue: Catalogue,
-    prefer: str = "",
+    ground: Ground,
     wanted: Callable[[Found], bool] = lambda site: True,
     blocked: Mapping[str, str] = MappingProxyType({}),
-    unsafe: bool = False,
 ) -> Plan:
     """What becomes of each site that is wanted; groups that are blocked stay, each for its reason."""
-    ground = Ground.of(facts, catalogue, prefer, unsafe)
     return _Planner(ground, wanted, blocked).plan()
 
 
