@@ -7,9 +7,11 @@ naming whatever has the name.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
+from functools import cached_property
 
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
@@ -37,11 +39,12 @@ class Reference:
     node: ast.AST
 
 
+_WORD = re.compile(r"\w+")
 _FRAMEWORK = frozenset({"response_class", "default_response_class"})
 _ASKED = frozenset({"isinstance", "issubclass", "cast"})
 
 
-@dataclass(slots=True)
+@dataclass
 class References:
     """Parses the files that have the name of a class in them, each once."""
 
@@ -51,13 +54,23 @@ class References:
 
     def of(self, wanted: Class) -> Iterator[Reference]:
         """All of them, in the order of files."""
-        name = wanted.node.name
-        for file in self.files:
-            lines = self.facts.lines(file)
-            if any(name in line for line in lines):
-                unit = self.facts.program.units.unit(file)
-                if unit is not None:
-                    yield from self._in(unit, wanted)
+        for file in self._mentions.get(wanted.node.name, ()):
+            unit = self.facts.program.units.unit(file)
+            if unit is not None:
+                yield from self._in(unit, wanted)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, Sequence[str]]:
+        """The files that have the name of a response class, by these names: each file is read once."""
+        program = self.facts.program
+        classes = (each for _, each in self.facts.classes if program.is_response(each))
+        names = frozenset(each.node.name for each in classes)
+        found: dict[str, list[str]] = {}
+        for file in self.files if names else ():
+            words = {*_WORD.findall("\n".join(self.facts.lines(file)))}
+            for name in names & words:
+                found.setdefault(name, []).append(file)
+        return found
 
     def _in(self, unit: Unit, wanted: Class) -> Iterator[Reference]:
         tree = self._tree(unit.file)
