@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from respgen.source.bindings import imported_from
 from respgen.source.program.units import Units
 
 _IMPORT = re.compile(
@@ -32,15 +33,7 @@ def public(
 def _imports(data: bytes, folder: str) -> Iterator[tuple[str, list[str]]]:
     package = folder.replace("/", ".")
     for each in _IMPORT.finditer(data):
-        module = _absolute(each["module"].decode("utf-8", "replace"), package)
-        yield module, _NAME.findall(each["names"].decode("utf-8", "replace"))
-
-
-def _absolute(name: str, package: str) -> str:
-    """What a relative name means in a package."""
-    bare = name.lstrip(".")
-    up = len(name) - len(bare)
-    if not up:
-        return name
-    above = package.split(".")[: len(package.split(".")) - up + 1]
-    return ".".join([*above, *([bare] if bare else [])])
+        written = each["module"].decode("utf-8", "replace")
+        module = written.lstrip(".")
+        home = imported_from(module, len(written) - len(module), package)
+        yield home, _NAME.findall(each["names"].decode("utf-8", "replace"))

@@ -74,7 +74,7 @@ class References:
 
     def _in(self, unit: Unit, wanted: Class) -> Iterator[Reference]:
         tree = self._tree(unit.file)
-        for above, node in _pairs(tree):
+        for above, node in around(tree):
             if not _is_inside(wanted, above) and self._means(unit, node, wanted):
                 yield self._reference(unit, node, above)
 
@@ -121,8 +121,8 @@ def _is_inside(wanted: Class, above: tuple[ast.AST, ...]) -> bool:
     )
 
 
-def _pairs(tree: ast.AST) -> Iterator[tuple[tuple[ast.AST, ...], ast.AST]]:
-    """Each node with those around it, the nearest first."""
+def around(tree: ast.AST) -> Iterator[tuple[tuple[ast.AST, ...], ast.AST]]:
+    """Each node below one, or itself, with those around it, the nearest first."""
     waiting: list[tuple[tuple[ast.AST, ...], ast.AST]] = [((), tree)]
     while waiting:
         above, node = waiting.pop()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from respgen.audit.acts import Construction
 from respgen.migrate.ground import Ground, Refused
+from respgen.migrate.references import around
 from respgen.source.program.events import Body
 from respgen.source.program.values import Items, Pairs, Value, choices
 
@@ -72,15 +73,11 @@ def _is_local(body: Body, name: str) -> bool:
     )
 
 
-def _named(
-    node: ast.AST, name: str, above: tuple[ast.AST, ...] = ()
-) -> Iterator[tuple[tuple[ast.AST, ...], ast.Name]]:
+def _named(node: ast.AST, name: str) -> Iterator[tuple[tuple[ast.AST, ...], ast.Name]]:
     """Each place of a name, with the nodes around it, the nearest first."""
-    for each in ast.iter_child_nodes(node):
+    for above, each in around(node):
         if isinstance(each, ast.Name) and each.id == name:
-            yield (node, *above), each
-        else:
-            yield from _named(each, name, (node, *above))
+            yield above, each
 
 
 def _is_seen(above: tuple[ast.AST, ...], node: ast.Name, call: ast.AST) -> bool:

@@ -119,14 +119,14 @@ def bound(node: ast.stmt, package: str) -> Iterator[tuple[str, Binding]]:
                 top = each.name.partition(".")[0]
                 yield each.asname or top, Imported(each.name if each.asname else top)
         case ast.ImportFrom(module=module, names=aliases, level=level):
-            home = _home(module or "", level, package)
+            home = imported_from(module or "", level, package)
             for each in aliases:
                 yield each.asname or each.name, Imported(home, each.name)
         case _ if type(node).__name__ == "TypeAlias":  # Python 3.12 and later
             yield node.name.id, node.value  # type: ignore[attr-defined]  # unknown to 3.11
 
 
-def _home(module: str, level: int, package: str) -> str:
+def imported_from(module: str, level: int, package: str) -> str:
     """The module that a statement imports from; each dot but the first goes up."""
     if not level:
         return module
