@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from respgen.adopt.classes import Classes
 from respgen.adopt.comparing import difference
@@ -22,10 +21,9 @@ from respgen.adopt.shapes import Shapes
 from respgen.adopt.verifying import Failed
 from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.choice import choice
-from respgen.audit.findings import Found
 from respgen.audit.places import Finder
-from respgen.audit.sites import helpers, said
-from respgen.audit.suppression import Comments, comments
+from respgen.audit.reporting import reporting
+from respgen.audit.sites import helpers, note
 from respgen.migrate.ground import Ground
 from respgen.migrate.mutations import followers
 from respgen.project import Project
@@ -149,12 +147,11 @@ class _Sites:
         """The acts of each place, in the order of places; `also` those that are no sites by themselves."""
         finder = Finder(self.ground.facts)
         places: dict[object, list[AnyAct]] = {}
-        reports = _reporting(self.asked.project, self.data)
+        every = replace(choice(self.asked.project), select=())
+        reports = reporting(every, self.data)
         for act in self.done:
-            says = said(self.ground.facts, act)
-            if (says and reports(finder.found(says[0], act.place, *says[1:]))) or (
-                not says and act.event.node in also
-            ):
+            site = note(finder, act)
+            if reports(site) if site else act.event.node in also:
                 places.setdefault(act.event.node, []).append(act)
         span = finder.span
         yield from sorted(
@@ -166,18 +163,3 @@ class _Sites:
         known = self.ground.catalogue
         listed = known.presets if isinstance(site, CookieSite) else known.entries
         return any(not difference(self.ground, site, each.spec) for each in listed)
-
-
-def _reporting(project: Project, data: Bytes) -> Callable[[Found], bool]:
-    """Whether an audit would list a site."""
-    chosen = replace(choice(project), select=())
-
-    @cache
-    def silent(name: str) -> Comments:
-        return comments(name, data(name) or b"")
-
-    def reports(site: Found) -> bool:
-        asked = chosen.reports(site.code, site.span.file)
-        return asked and not silent(site.span.file).silencing(site)
-
-    return reports

@@ -6,12 +6,11 @@ Goes in: a place, and the spec of an entry. Comes out: the first difference.
 from __future__ import annotations
 
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
-from respgen.audit.cookies.operations import DEFAULTS
 from respgen.migrate.ground import Ground
 from respgen.sending.classes import own_message, sent_by, ways
-from respgen.sending.cookies import deletes, same_deletion, same_set
-from respgen.sending.matching import Differs, match
-from respgen.sending.sent import Sent, Unclear
+from respgen.sending.cookies import same
+from respgen.sending.matching import Differs, match, match_any
+from respgen.sending.sent import Unclear
 from respgen.specs import CookieSpec, ResponseSpec
 
 
@@ -19,7 +18,8 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
     """Why an entry does not send what a place does; empty where it does."""
     try:
         if isinstance(site, CookieSite) and isinstance(spec, CookieSpec):
-            _same_cookie(ground, site, spec)
+            for each in site.acts:
+                same(each.method, each.given, spec, ground.read)
         elif isinstance(spec, ResponseSpec) and isinstance(site, ResponseSite):
             for act in site.acts:
                 match(sent_by(ground.facts, act, site.changes), spec, ground.read)
@@ -32,27 +32,8 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
     return ""
 
 
-def _same_cookie(ground: Ground, site: CookieSite, spec: CookieSpec) -> None:
-    for act in site.acts:
-        given = {**DEFAULTS, **act.given}
-        if deletes(act.method, given):
-            same_deletion(given, spec, ground.read)
-        else:
-            same_set(given, spec, ground.read)
-
-
 def _same_class(ground: Ground, site: ClassSite, spec: ResponseSpec) -> None:
     """What its arguments become, and each call of it."""
     match(own_message(ground.facts, site.of, site.values), spec, ground.read)
     for act in site.calls:
-        _any(ground, ways(ground.facts, act), spec)
-
-
-def _any(ground: Ground, messages: tuple[Sent, ...], spec: ResponseSpec) -> None:
-    first, *others = messages
-    try:
-        match(first, spec, ground.read)
-    except Differs:
-        if not others:
-            raise
-        _any(ground, tuple(others), spec)
+        match_any(ways(ground.facts, act), spec, ground.read)

@@ -39,14 +39,22 @@ def sites(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     yield from _helpers(finder)
     seen = set[ast.AST]()  # an event may happen with several values
     for act in done:
-        found = said(facts, act)
-        if found and act.event.node not in seen:
+        found = None if act.event.node in seen else note(finder, act)
+        if found:
             seen.add(act.event.node)
-            rule, message, advice = found
-            yield finder.found(rule, act.place, message, advice)
+            yield found
 
 
-def said(facts: Facts, act: AnyAct) -> tuple[Rule, str, str] | None:
+def note(finder: Finder, act: AnyAct) -> Found | None:
+    """The note about a site; None of what is none."""
+    says = _said(finder.facts, act)
+    if says is None:
+        return None
+    rule, message, advice = says
+    return finder.found(rule, act.place, message, advice)
+
+
+def _said(facts: Facts, act: AnyAct) -> tuple[Rule, str, str] | None:
     """The rule, the message and the help of what is a site; None of what is none."""
     match act:
         case Construction():

@@ -22,13 +22,12 @@ from respgen.rewrite.edits import Edit, Reimport
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import own_message, ways
-from respgen.sending.matching import Differs, Match, Reader, match
+from respgen.sending.matching import Differs, Match, match_any
 from respgen.sending.sent import Given, Sent, Unclear
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class, Function
 from respgen.source.program.units import Unit
 from respgen.source.program.values import Unknown
-from respgen.specs import ResponseSpec
 
 Place = tuple[str, int, int]
 
@@ -135,7 +134,7 @@ class Replacing:
 
         def matched(entry: Entry) -> tuple[Sequence[Match], int]:
             read = self.ground.read
-            made = [_match(each, entry.spec, read) for each in messages]
+            made = [match_any(each, entry.spec, read) for each in messages]
             return made, sum(each.chosen for each in made)
 
         return chosen(self.ground, matched, of.node.name)
@@ -200,18 +199,6 @@ class Replacing:
             parent = found.spec.parent
             found = entries.get((parent.module, parent.name)) if parent else None
         return found is not None
-
-
-def _match(messages: Sequence[Sent], spec: ResponseSpec, read: Reader) -> Match:
-    """The first way in which a call can be one of the class. Raises Differs."""
-    first, *others = messages
-    try:
-        return match(first, spec, read)
-    except Differs:
-        for each in others:
-            with suppress(Differs):
-                return match(each, spec, read)
-        raise
 
 
 def _call(act: Construction, made: Match) -> Edit | None:

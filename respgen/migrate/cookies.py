@@ -28,8 +28,7 @@ from respgen.sending.cookies import (
     argued,
     deletes,
     has_name,
-    same_deletion,
-    same_set,
+    same,
 )
 from respgen.sending.matching import Differs
 from respgen.sending.sent import Given
@@ -78,7 +77,7 @@ def _chosen(ground: Ground, act: CookieAct) -> tuple[Preset, str]:
     found, mended, reasons = [], [], []
     for preset in _named(ground, act):
         try:
-            _same(ground, act, preset)
+            same(act.method, act.given, preset.spec, ground.read)
         except Mended as mends:
             mended.append((preset, str(mends)))
             reasons.append(f"{preset.spec.name}: {mends}")
@@ -100,11 +99,3 @@ def _named(ground: Ground, act: CookieAct) -> Iterator[Preset]:
     for preset in ground.catalogue.presets:
         if has_name(key, preset.spec, ground.read):
             yield preset
-
-
-def _same(ground: Ground, act: CookieAct, preset: Preset) -> None:
-    given = {**DEFAULTS, **act.given}
-    if deletes(act.method, given):
-        same_deletion(given, preset.spec, ground.read)
-    else:
-        same_set(given, preset.spec, ground.read)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from respgen.audit.choice import choice
-from respgen.audit.findings import Found
-from respgen.audit.suppression import Comments, comments
+from respgen.audit.reporting import reporting
 from respgen.migrate.ground import Ground
 from respgen.migrate.plan import Change, Plan, Refusal, plan
 from respgen.migrate.public import public
@@ -48,16 +46,8 @@ def migration(
     unsafe: bool = False,
 ) -> Migration:
     """What becomes of the code: of the sites that an audit with these codes selected would list."""
-    known, chosen = catalogue(project, specs), choice(project, select)
-
-    @cache
-    def silent(name: str) -> Comments:
-        return comments(name, data(name) or b"")
-
-    def wanted(site: Found) -> bool:
-        asked = chosen.reports(site.code, site.span.file)
-        return asked and not silent(site.span.file).silencing(site)
-
+    known = catalogue(project, specs)
+    wanted = reporting(choice(project, select), data)
     blocked: dict[str, str] = {}
     taken = public(facts.program.units, data)
     sources = _Sources(project, facts, known, specs, data, owned(project), taken)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
-from respgen.audit.sites import own_class, said
+from respgen.audit.sites import note, own_class
 from respgen.migrate.classes import Replacement, Replacing
 from respgen.migrate.constructions import construction
 from respgen.migrate.cookies import cookie
@@ -145,12 +145,7 @@ class _Planner:
             self._add(moves[0], [site])
 
     def _site(self, act: AnyAct) -> Found | None:
-        says = said(self.ground.facts, act)
-        if says is None:
-            return None
-        rule, message, advice = says
-        finder = Finder(self.ground.facts)
-        return finder.found(rule, act.place, message, advice)
+        return note(Finder(self.ground.facts), act)
 
     def _add(self, move: Move, sites: Sequence[Found]) -> None:
         file = sites[0].span.file

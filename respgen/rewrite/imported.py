@@ -46,11 +46,6 @@ class Imported:
         """The name that it binds."""
         return self.alias.asname or self.alias.name.partition(".")[0]
 
-    @property
-    def is_redundant(self) -> bool:
-        """Whether it says that others are to import it from here: `x as x`."""
-        return self.alias.asname == self.alias.name
-
     def written(self, wanted: Name) -> str | None:
         """The words for an object, if this import gives it."""
         target = f"{self.module}.{self.name}" if self.name else self.module

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from respgen.audit.cookies.operations import DEFAULTS
 from respgen.core.grammar import compiled
 from respgen.core.response import REFERENCE_PLAIN
 from respgen.sending.matching import Differs, Reader
@@ -35,6 +36,17 @@ def deletes(method: str, given: Mapping[str, Value]) -> bool:
     """Whether a call deletes: `set_cookie` does where what it sets is over."""
     ends = given["max_age"] == Known(0) or given["expires"] == Known(0)
     return method == "delete_cookie" or (given["value"] == Known("") and ends)
+
+
+def same(
+    method: str, given: Mapping[str, Value], preset: CookieSpec, read: Reader
+) -> None:
+    """Whether a preset does what a call of one of the methods does. Raises Differs."""
+    values = {**DEFAULTS, **given}
+    if deletes(method, values):
+        same_deletion(values, preset, read)
+    else:
+        same_set(values, preset, read)
 
 
 def same_set(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> Value:

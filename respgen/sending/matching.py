@@ -7,7 +7,8 @@ its value. The order of different fields is free (RFC 9110 5.3).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from respgen.core.statuses import BODYLESS
@@ -39,6 +40,18 @@ _BODIES = ("body", "empty")
 def match(sent: Sent, spec: ResponseSpec, read: Reader) -> Match:
     """How the class is called to send this. Raises Differs."""
     return _Matching(sent, spec, read).match()
+
+
+def match_any(messages: Sequence[Sent], spec: ResponseSpec, read: Reader) -> Match:
+    """The first way in which a call can be one of the class. Raises Differs, of the first way."""
+    first, *others = messages
+    try:
+        return match(first, spec, read)
+    except Differs:
+        for each in others:
+            with suppress(Differs):
+                return match(each, spec, read)
+        raise
 
 
 @dataclass(slots=True)
