@@ -16,7 +16,7 @@ from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import imported
 from respgen.kinds.kind import CONTENT
 from respgen.renderers.json import JSON
-from respgen.specs import Pattern, ResponseSpec, Whole
+from respgen.specs import JsonTemplate, Pattern, ResponseSpec, Whole
 from respgen.specs.expressions import FRAMEWORK, Call, Local, Value, ValueExpression
 from respgen.specs.types import NONE, ImportPath, TypeName, TypeUnion
 from respgen.vocabulary.media_types import is_json
@@ -98,40 +98,37 @@ def _detail(response: ResponseSpec, context: Context) -> ValueExpression | None:
     own = renderers.row(response).detail(response.renderer.options)
     if own is not None or not is_json(response.media_type):
         return own
-    if _is_stated(response):
-        member = Value("detail")
-        return Call(ImportPath(FRAMEWORK, "json_detail"), (Local("response"), member))
-    name = _member(response)
+    member = _member(response)
+    if isinstance(member, str | Pattern):
+        return _AS_SENT
+    name = _parameter(member, response)
     of_texts = _exceptions(context).texts
     if name is None or (of_texts and not _is_text(name, response)):
         found = "text_detail" if of_texts else "json_detail"
         return Call(ImportPath(FRAMEWORK, found), (Local("response"),))
-    if response.renderer.name == JSON.name:
-        return Local(name)
-    # of another renderer's values, as they are sent
-    member = Value("detail")
-    return Call(ImportPath(FRAMEWORK, "json_detail"), (Local("response"), member))
+    # values of another renderer are told as they are sent
+    return Local(name) if response.renderer.name == JSON.name else _AS_SENT
 
 
-def _is_stated(response: ResponseSpec) -> bool:
-    """Whether the schema itself writes the text of the member `detail`."""
+_AS_SENT = Call(
+    ImportPath(FRAMEWORK, "json_detail"), (Local("response"), Value("detail"))
+)
+"""The member `detail` of the body."""
+
+
+def _member(response: ResponseSpec) -> JsonTemplate:
+    """What the schema writes as the member `detail`; None where it writes none."""
     template = response.body.template if response.body else None
-    found = template.get("detail") if isinstance(template, Mapping) else None
-    return isinstance(found, str | Pattern)
+    return template.get("detail") if isinstance(template, Mapping) else None
 
 
-def _member(response: ResponseSpec) -> str | None:
-    """The parameter that is the member `detail` of the body."""
-    template = response.body.template if response.body else None
-    found = template.get("detail") if isinstance(template, Mapping) else None
-    if not isinstance(found, Whole):
+def _parameter(member: JsonTemplate, response: ResponseSpec) -> str | None:
+    """The parameter that a member is, as a whole."""
+    if not isinstance(member, Whole):
         return None
-    content = response.content
-    return (
-        content.parameter
-        if content and found.parameter == "content"
-        else found.parameter
-    )
+    if response.content and member.parameter == "content":
+        return response.content.parameter
+    return member.parameter
 
 
 def _is_text(name: str, response: ResponseSpec) -> bool:
