@@ -20,7 +20,7 @@ from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.profiles import profiles
 from respgen.emit.settings import EmitSettings
-from respgen.emit.source import docstring
+from respgen.emit.source import Source, docstring
 from respgen.emit.support import parts
 from respgen.emit.targets import FRAMEWORKS
 from respgen.emit.templates import python
@@ -51,6 +51,25 @@ _BUILTINS = frozenset(
         "ValueError",
     )
 )
+_LOCAL = frozenset(
+    (
+        "self",
+        "cls",
+        "headers",
+        "content",
+        "document",
+        "members",
+        "fields",
+        "cookie",
+        "cookies",
+        "value",
+        "scope",
+        "receive",
+        "send",
+        "response",
+    )
+)
+"""What parameters and variables of generated functions are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +105,7 @@ def module(
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
     )
-    # functions first: they are methods of the classes
-    definitions = [
-        function
-        for cookie in spec.cookies
-        for function in cookies.functions(cookie, context)
-    ]
-    definitions += profile_functions.functions(context)
-    definitions += [
-        responses.definition(response, context) for response in _ordered(spec)
-    ]
-    # what the classes keep is known when they are written
-    definitions[:0] = keeping.functions(names, style.width)
-    definitions += profile_functions.middleware(context)
-    if spec.errors:
-        definitions.append(errors.definition(context))
+    definitions = _definitions(context)
     constants = [*keeping.constants(names), *shared.definitions(style.width)]
     for kind in _core_types(spec):
         for name in parts(kind):
@@ -117,6 +122,25 @@ def module(
     whole = python(text, overrides).text + "\n"
     support, framework = names.needed(SUPPORT), names.needed(FRAMEWORK)
     return ModuleSource(spec.name, settled(whole, style), support, framework)
+
+
+def _definitions(context: Context) -> list[Source]:
+    """The functions and classes, in the order in which they can be defined."""
+    spec = context.module
+    # functions first: they are methods of the classes
+    found = [
+        function
+        for cookie in spec.cookies
+        for function in cookies.functions(cookie, context)
+    ]
+    found += profile_functions.functions(context)
+    found += [responses.definition(response, context) for response in _ordered(spec)]
+    # what the classes keep is known when they are written
+    found[:0] = keeping.functions(context.names, context.width)
+    found += profile_functions.middleware(context)
+    if spec.errors:
+        found.append(errors.definition(context))
+    return found
 
 
 def _exports(spec: ModuleSpec) -> Iterable[str]:
@@ -150,21 +174,6 @@ def _taken(spec: ModuleSpec) -> set[str]:
         name for response in spec.responses for name in renderers.constants(response)
     }
     presets = [*spec.cookies, *(u.cookie for r in spec.responses for u in r.cookies)]
-    local = {
-        "self",
-        "cls",
-        "headers",
-        "content",
-        "document",
-        "members",
-        "fields",
-        "cookie",
-        "cookies",
-        "value",
-        "scope",
-        "receive",
-        "send",
-    }
     return {
         *_exports(spec),
         *given,
@@ -174,12 +183,11 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *MEMBERS,
         *(name for r in spec.responses for name in KINDS[r.kind].members),
         *_BUILTINS,
-        *local,
+        *_LOCAL,
         *(name for preset in presets for name in cookies.local_names(preset)),
         *profile_functions.local_names(spec),
         *(errors.LOCAL if spec.errors else ()),
         *([ERROR] if any(each.exception for each in spec.responses) else ()),
-        "response",
     }
 
 

@@ -124,16 +124,11 @@ class Responses:
         self, ref: Ref, entry: Located[ResponseKeys], parent: lineage.Parent
     ) -> Resolved:
         module, keys = self.scope.modules[ref.module], entry.value
+        target = self.targets[ref.module]
         above = self._done.get(parent) if isinstance(parent, Ref) else None
-        reader = traits.TraitReader(self._problems)
-        starts = Starts(self._problems, self.bases, reader)
-        start = starts.start(parent, above.traits if above else None, entry)
-        shapes = ShapeReader(self._problems, self.bases)
-        found = shapes.shaped(start, reader.traits(start, keys), keys)
-        found = referring(found, keys, module, self.scope)
+        found = self._traits(module, entry, parent, above)
         used, known = self._profiles(module, keys.headers)
-        own = self._own(keys.headers)
-        changes = [change for each in (*used, own) for change in each.changes]
+        parts = (*used, self._own(keys.headers))
         whole = (
             known
             and parent is not lineage.Root.UNKNOWN
@@ -141,33 +136,57 @@ class Responses:
             and (above is None or above.spec.whole)
         )
         join = merging.Joiner(ref.name, self._problems, whole)
-        inherited = above.spec.headers if above else ()
-        place = keys.places.get("render", entry.key)
-        unasked = supplied(found, above.spec if above else None, place)
-        inherited = merging.above(unasked, inherited)
-        if whole and found.base is None:
-            before = (*inherited, *(c for each in used for c in each.changes))
-            merging.check_removals(own.changes, before, self._problems)
-        sent = merging.merged(inherited, changes, join)
-        spec = response_spec(
-            ref.name,
-            entry,
-            found,
-            self._not_too_many(sent, entry.key),
-            self._uses(module, keys, above),
-            self.targets[ref.module],
-        )
+        sent = self._sent(entry, found, parts, above, join)
+        uses = self._uses(module, keys, above)
+        spec = response_spec(ref.name, entry, found, sent, uses, target)
         self._check(spec, keys)
-        check_kind(spec, self.targets[ref.module], self._problems)
-        check_exception(spec, keys, self.targets[ref.module], self._problems)
+        check_kind(spec, target, self._problems)
+        check_exception(spec, keys, target, self._problems)
         unread = above.spec.unread if above else frozenset()
-        unread = unread.union(*(each.unread for each in (*used, own)))
+        unread = unread.union(*(each.unread for each in parts))
         examples = example_specs(keys.examples.value, self._problems)
         spec = replace(spec, whole=whole, unread=unread, examples=examples)
-        resolved = Resolved(found, spec, self.targets[ref.module], attributes(spec))
+        resolved = Resolved(found, spec, target, attributes(spec))
         if above is not None and isinstance(parent, Ref):
             resolved = _below(resolved, above, parent)
         return self._warned(resolved, keys, above)
+
+    def _traits(
+        self,
+        module: SchemaModule,
+        entry: Located[ResponseKeys],
+        parent: lineage.Parent,
+        above: Resolved | None,
+    ) -> traits.Traits:
+        """What it says together with its parents and with what it refers to."""
+        reader = traits.TraitReader(self._problems)
+        starts = Starts(self._problems, self.bases, reader)
+        start = starts.start(parent, above.traits if above else None, entry)
+        said = reader.traits(start, entry.value)
+        shapes = ShapeReader(self._problems, self.bases)
+        found = shapes.shaped(start, said, entry.value)
+        return referring(found, entry.value, module, self.scope)
+
+    def _sent(
+        self,
+        entry: Located[ResponseKeys],
+        found: traits.Traits,
+        parts: Sequence[ProfileChanges],
+        above: Resolved | None,
+        join: merging.Joiner,
+    ) -> tuple[HeaderSpec, ...]:
+        """What it inherits, changed by its profiles and, the last of `parts`, by itself."""
+        spec = above.spec if above else None
+        place = entry.value.places.get("render", entry.key)
+        unasked = supplied(found, spec, place)
+        inherited = merging.above(unasked, spec.headers if spec else ())
+        *used, own = parts
+        if join.whole and found.base is None:
+            before = (*inherited, *(c for each in used for c in each.changes))
+            merging.check_removals(own.changes, before, self._problems)
+        changes = [change for each in parts for change in each.changes]
+        sent = merging.merged(inherited, changes, join)
+        return self._not_too_many(sent, entry.key)
 
     def _warned(
         self, of: Resolved, keys: ResponseKeys, above: Resolved | None
