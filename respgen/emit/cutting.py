@@ -15,8 +15,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from textwrap import indent
 
-from respgen.emit import mentions
 from respgen.emit.imports import Import, block
+from respgen.emit.mentions import mentions
 from respgen.emit.source import literal
 from respgen.specs.expressions import FRAMEWORK, LATER, SUPPORT
 
@@ -223,8 +223,9 @@ def _definitions(
             is_block = isinstance(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.If
             )
-            nodes = tuple(ast.walk(node))
-            uses = frozenset(mentions.uses(node))
+            found = mentions(node)
+            uses = frozenset(found.used)
+            later = _imported_later(node) if _LATE.search(text) else ()
             text = _LATE.sub(f"from {LATER} import", text)
             if isinstance(node, ast.Assign) and uses & guarded:
                 guarded |= names
@@ -235,24 +236,21 @@ def _definitions(
             yield Definition(
                 names,
                 uses,
-                frozenset(mentions.bound(nodes)),
+                frozenset(found.bound),
                 text,
                 is_block,
-                typed=uses.difference(mentions.evaluated(node)),
-                later=_imported_later(nodes),
+                typed=uses - found.evaluated,
+                later=frozenset(later),
                 is_guarded=bool(names & guarded) or isinstance(node, ast.If),
             )
 
 
-def _imported_later(nodes: Iterable[ast.AST]) -> frozenset[str]:
+def _imported_later(node: ast.stmt) -> Iterator[str]:
     """The names of core that a function imports when it is called."""
-    return frozenset(
-        each.name
-        for node in nodes
-        if isinstance(node, ast.ImportFrom)
-        and _LATE.match(f"from {node.module} import")
-        for each in node.names
-    )
+    for inner in ast.walk(node):
+        match inner:
+            case ast.ImportFrom(module) if _LATE.match(f"from {module} import"):
+                yield from (each.name for each in inner.names)
 
 
 def _is_protocol(node: ast.stmt) -> bool:

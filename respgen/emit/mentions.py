@@ -6,76 +6,98 @@ Goes in: a syntax tree. Comes out: names.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+_BINDING: dict[type[ast.AST], str] = {
+    ast.arg: "arg",
+    ast.ExceptHandler: "name",
+    ast.MatchAs: "name",
+    ast.FunctionDef: "name",
+    ast.AsyncFunctionDef: "name",
+}
+"""Where a node has the name that it binds, if it has one."""
+_TYPES = frozenset({"annotation", "returns"})
 
 
-def uses(node: ast.stmt) -> set[str]:
-    """Names of a module that a statement mentions: a function's own variables are none."""
-    match node:
-        case ast.ClassDef(body=body):
-            head = (*node.bases, *node.keywords, *node.decorator_list)
-            return _mentioned(head).union(*map(_uses_inside, body))
-        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
-            nodes, given = tuple(ast.walk(node)), node.args
-            own = set(bound(nodes)) - {name}
-            every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
-            more = (each for each in (given.vararg, given.kwarg) if each)
-            typed = (each.annotation for each in (*every, *more))
-            defaults = (*given.defaults, *given.kw_defaults)
-            around = (*typed, *defaults, *node.decorator_list, node.returns)
-            return (set(_used(nodes)) - own) | _mentioned(
-                each for each in around if each
-            )
-    return set(_used(tuple(ast.walk(node))))
+@dataclass(slots=True)
+class Mentions:
+    """`used` are names, those in quoted types, too; `evaluated` those that Python looks up: annotations stay text.
 
+    `bound` are given to parameters, variables, captures and imports.
+    """
 
-def evaluated(node: ast.AST) -> Iterator[str]:
-    """Names that Python looks up when it runs the statement: annotations stay text."""
-    if isinstance(node, ast.Name):
-        yield node.id
-    for field, value in ast.iter_fields(node):
-        if field not in ("annotation", "returns"):
-            for each in value if isinstance(value, list) else [value]:
-                if isinstance(each, ast.AST):
-                    yield from evaluated(each)
+    used: set[str] = field(default_factory=set)
+    bound: set[str] = field(default_factory=set)
+    evaluated: set[str] = field(default_factory=set)
 
-
-def _uses_inside(node: ast.stmt) -> set[str]:
-    """The same of a statement in a class, where a constant is no quoted type."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return uses(node)
-    return _mentioned(ast.iter_child_nodes(node))
-
-
-def _mentioned(nodes: Iterable[ast.AST]) -> set[str]:
-    return {name for each in nodes for name in _used(tuple(ast.walk(each)))}
-
-
-def _used(nodes: Sequence[ast.AST]) -> Iterator[str]:
-    """Names a statement mentions, those in quoted annotations and casts too."""
-    for node in nodes:
+    def add(self, node: ast.AST | None, evaluates: bool = True) -> None:
+        """A node and all below it, once: every package that is generated waits for this."""
         match node:
             case ast.Name(name):
-                yield name
+                self.used.add(name)
+                if isinstance(node.ctx, ast.Store):
+                    self.bound.add(name)
+                if evaluates:
+                    self.evaluated.add(name)
+                return
+            case None | ast.Constant():
+                return
             case ast.Call(ast.Name("cast"), [ast.Constant(str(quoted)), _]):
-                yield from _quoted(quoted)
-    if isinstance(nodes[0], ast.AnnAssign) and isinstance(nodes[0].value, ast.Constant):
-        yield from _quoted(str(nodes[0].value.value))
-
-
-def _quoted(text: str) -> Iterator[str]:
-    return _used(tuple(ast.walk(ast.parse(text, mode="eval"))))
-
-
-def bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """Names that a statement gives to its own: parameters, variables, captures, imports."""
-    for node in nodes:
-        match node:
-            case ast.Name(name, ast.Store()) | ast.arg(name):
-                yield name
-            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
-                yield name
-            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
-                yield name
+                self.quote(quoted)
             case ast.alias(name, own):
-                yield own or name
+                self.bound.add(own or name)
+        binding = _BINDING.get(type(node))
+        if binding and (given := getattr(node, binding)):
+            self.bound.add(given)
+        for part in node._fields:
+            value = getattr(node, part, None)
+            inner = evaluates and part not in _TYPES
+            for each in value if isinstance(value, list) else (value,):
+                if isinstance(each, ast.AST):
+                    self.add(each, inner)
+
+    def quote(self, text: str) -> None:
+        """A type in quotes."""
+        inside = Mentions()
+        inside.add(ast.parse(text, mode="eval"))
+        self.used |= inside.used
+
+    def join(self, other: Mentions) -> None:
+        self.used |= other.used
+        self.bound |= other.bound
+        self.evaluated |= other.evaluated
+
+
+def mentions(node: ast.stmt) -> Mentions:
+    """What a statement of a module mentions: a function uses none of its own variables."""
+    found = Mentions()
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            found.add(node)
+            found.used -= found.bound - {node.name}
+            found.used |= _around(node).used
+        case ast.ClassDef(body=body):
+            for head in (*node.bases, *node.keywords, *node.decorator_list):
+                found.add(head)
+            for each in body:
+                # a constant in a class is no quoted type
+                is_function = isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
+                found.join(mentions(each)) if is_function else found.add(each)
+        case ast.AnnAssign(value=ast.Constant(value)):
+            found.add(node)
+            found.quote(str(value))
+        case _:
+            found.add(node)
+    return found
+
+
+def _around(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Mentions:
+    """What is looked up where a function is defined, not in it."""
+    given, found = node.args, Mentions()
+    every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    more = (each for each in (given.vararg, given.kwarg) if each)
+    typed = (each.annotation for each in (*every, *more))
+    defaults = (*given.defaults, *given.kw_defaults)
+    for each in (*typed, *defaults, *node.decorator_list, node.returns):
+        found.add(each)
+    return found
