@@ -17,6 +17,8 @@ from respgen.cli.terminal import Stop, complain, say_message
 from respgen.diagnostics import Problems
 from respgen.load import Unreadable, contents, foreign
 from respgen.rules import r0
+from respgen.schema.stems import why_not
+from respgen.vocabulary.identifiers import mended
 
 _YAML = (".yaml", ".yml")
 
@@ -30,15 +32,29 @@ def destination(where: OpenProject, given: Path | None) -> Path:
         return folders[0] / "adopted.yaml"
     path = Path(os.path.realpath(given))
     if path.suffix.lower() not in _YAML:
-        raise Stop(f"{given} is no YAML: name a file that ends in .yaml")
+        raise Stop(f"{given} is no YAML\n  help: name a file that ends in .yaml")
+    _check_stem(where, given, path)
     if path.parent not in map(_real, folders) and path not in map(
         _real, where.project.schemas
     ):
         listed = ", ".join(where.shown(where.project.name(each)) for each in folders)
         raise Stop(
-            f"{given} would be no schema of the project: name a file in {listed}"
+            f"{given} would be no schema of the project\n  help: name a file in {listed}"
         )
     return path
+
+
+def _check_stem(where: OpenProject, given: Path, path: Path) -> None:
+    """Raises Stop where the file gives no module of its own (R011)."""
+    if reason := why_not(path.stem):
+        name = mended(path.stem)
+        better = given.with_stem(name if name and not why_not(name) else "adopted")
+        raise Stop(f"{given}: {reason}\n  help: name another file, such as {better}")
+    for other in where.project.schemas:
+        if _real(other) != path and other.stem.lower() == path.stem.lower():
+            shown = where.shown(where.project.name(other))
+            message = f"{given} and {shown} would generate the same module"
+            raise Stop(f"{message}\n  help: name another file")
 
 
 def _real(path: Path) -> Path:

@@ -17,7 +17,7 @@ def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFil
     first: dict[str, SchemaFile] = {}
     for file in sorted(files, key=lambda file: file.path):
         other = first.setdefault(file.module.lower(), file)
-        why = _why_not(file.module)
+        why = why_not(file.module)
         if why:
             problems.add(r0.FILE_NAME, Span.start(file.path), why, "rename the file")
         elif other is not file:
@@ -29,7 +29,8 @@ def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFil
             yield file
 
 
-def _why_not(stem: str) -> str:
+def why_not(stem: str) -> str:
+    """Why no module can have this name; empty where one can."""
     if stem.lower() in _OURS:
         return f"the module name {quoted(stem)} is reserved in every generated package"
     if not (stem.isascii() and stem.isidentifier()) or iskeyword(stem):

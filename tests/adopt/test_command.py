@@ -77,6 +77,35 @@ def test_a_file_must_be_a_schema_of_the_project(shop: Shop, name: str) -> None:
     assert not (shop.root / name).exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("schemas/a b.yaml", "schemas/a_b.yaml"),
+        ("schemas/class.yaml", "schemas/class_.yaml"),
+        ("schemas/_support.yaml", "schemas/support.yaml"),
+        ("schemas/9.yaml", "schemas/adopted.yaml"),
+    ],
+)
+def test_a_file_must_make_a_module(shop: Shop, name: str, better: str) -> None:
+    """One error before anything is read: the schema there has mistakes, which nobody hears of."""
+    shop.write("schemas/a.yaml", "respgen: 1\nresponses: {A: {status_code: 7}}\n")
+    ran = shop.run("adopt", "--into", name)
+    assert (ran.status, ran.out) == (2, "")
+    first, second = ran.err.splitlines()
+    assert first.startswith(f"error: {name}: ")
+    assert second == f"  help: name another file, such as {better}"
+
+
+def test_no_two_files_make_one_module(shop: Shop) -> None:
+    shop.write("schemas/API.json", '{"respgen": 1}')
+    ran = shop.run("adopt", "--into", "schemas/api.yaml")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "error: schemas/api.yaml and schemas/API.json would generate the same module",
+        "  help: name another file",
+    ]
+
+
 def test_schemas_with_mistakes_get_nothing(shop: Shop) -> None:
     shop.write("schemas/a.yaml", "respgen: 1\nresponses: {A: {status_code: 7}}\n")
     ran = shop.run("adopt", "--write")
