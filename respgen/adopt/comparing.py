@@ -19,7 +19,7 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
     try:
         if isinstance(site, CookieSite) and isinstance(spec, CookieSpec):
             for each in site.acts:
-                same(each.method, each.given, spec, ground.read)
+                same(each, spec, ground.facts, ground.read)
         elif isinstance(spec, ResponseSpec) and isinstance(site, ResponseSite):
             for act in site.acts:
                 match(sent_by(ground.facts, act, site.changes), spec, ground.read)

@@ -10,34 +10,23 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from respgen.adopt.attributes import ATTRIBUTES, Inexpressible, attributes, name
 from respgen.adopt.comparing import difference
 from respgen.adopt.names import Names, key_name, preset_name
-from respgen.adopt.origins import dotted, origin
+from respgen.adopt.origins import dotted
 from respgen.adopt.proposals import CookieSite, Left, Proposal, left, place, shown
 from respgen.adopt.text import Node
 from respgen.audit.acts import CookieAct
-from respgen.audit.cookies.operations import DEFAULTS
 from respgen.audit.places import Finder
 from respgen.diagnostics import quoted
 from respgen.migrate.ground import Ground
-from respgen.sending.cookies import deletes, has_name, is_plain
-from respgen.source.program.values import Either, Known, Value, choices, text
+from respgen.sending.catalogue import Preset
+from respgen.sending.cookie_values import is_plain
+from respgen.sending.cookies import deletes, given, has_name
+from respgen.source.program.values import Either, choices
+from respgen.vocabulary.cookie_names import is_given
 
-_ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
-_USUAL: Mapping[str, Value] = {
-    "max_age": Known(None),
-    "path": Known("/"),
-    "domain": Known(None),
-    "secure": Known(True),
-    "httponly": Known(True),
-    "samesite": Known("lax"),
-}
-"""What a preset has that says nothing."""
-_NOT_SENT = (Known(None), Known(False), Known(""))
-
-
-class Inexpressible(Exception):  # noqa: N818 # a decision, no failure
-    """The text says what no entry can say."""
+_COMPARED = (*ATTRIBUTES, "expires", "partitioned")
 
 
 @dataclass(slots=True)
@@ -50,16 +39,19 @@ class Presets:
 
     def proposals(self, sites: Iterable[CookieSite]) -> Iterator[Proposal]:
         """A preset for each name of a cookie."""
-        found: dict[Value, list[CookieSite]] = {}
+        found: dict[str, tuple[Node, list[CookieSite]]] = {}
         for site in sites:
-            if reason := _unreadable(site):
-                self._leave([site], "this cookie", reason)
+            try:
+                _check_readable(site)
+                key = name(self.ground, site.acts[0])
+            except Inexpressible as error:
+                self._leave([site], "this cookie", str(error))
             else:
-                found.setdefault(site.acts[0].given["key"], []).append(site)
-        for key, each in found.items():
+                found.setdefault(repr(key), (key, []))[1].append(site)
+        for key, each in found.values():
             yield from self._proposal(key, each)
 
-    def _proposal(self, key: Value, sites: Sequence[CookieSite]) -> Iterator[Proposal]:
+    def _proposal(self, key: Node, sites: Sequence[CookieSite]) -> Iterator[Proposal]:
         what = _called(key)
         if any(self._is_declared(site) for site in sites):
             for site in sites:
@@ -72,20 +64,30 @@ class Presets:
         if not begins:
             self._leave(ends, what, "it is deleted, and no call in sight sets it")
             return
-        groups: dict[tuple[Value, ...], list[CookieSite]] = {}
-        for site in begins:
-            groups.setdefault(_attributes(site.acts[0]), []).append(site)
-        for group in sorted(groups.values(), key=len, reverse=True):
-            try:
-                keys = self._keys(key, group)
-            except Inexpressible as error:
-                self._leave(group, what, str(error))
-                continue
-            others = [site for site in begins if site not in group]
-            self._contradict(what, group[0], others)
-            yield self._preset(key, keys, group, ends)
+        groups = self._groups(key, what, begins)
+        if not groups:
+            self._leave(ends, what, "no call that sets it can be expressed")
             return
-        self._leave(ends, what, "no call that sets it can be expressed")
+        keys, group = groups[0]
+        others = [site for _, each in groups[1:] for site in each]
+        free, first = _arguments(keys), group[0].acts[0]
+        fitting = [s for s in others if free.issuperset(_differing(first, s.acts[0]))]
+        self._contradict(what, group[0], [s for s in others if s not in fitting])
+        yield self._preset(keys, group, [*fitting, *ends])
+
+    def _groups(
+        self, key: Node, what: str, sites: Iterable[CookieSite]
+    ) -> list[tuple[dict[str, Node], list[CookieSite]]]:
+        """The sets that one preset could do, the most first."""
+        found: dict[str, tuple[dict[str, Node], list[CookieSite]]] = {}
+        for site in sites:
+            try:
+                keys = {"key": key, **attributes(self.ground, site.acts[0])}
+            except Inexpressible as error:
+                self._leave([site], what, str(error))
+            else:
+                found.setdefault(repr(keys), (keys, []))[1].append(site)
+        return sorted(found.values(), key=lambda each: len(each[1]), reverse=True)
 
     def _leave(self, sites: Iterable[CookieSite], what: str, reason: str) -> None:
         self.lost += left(Finder(self.ground.facts), sites, what, reason)
@@ -95,139 +97,92 @@ class Presets:
     ) -> None:
         finder = Finder(self.ground.facts)
         for site in others:
-            names = [
-                name
-                for name in (*_ATTRIBUTES, "expires", "partitioned")
-                if _given(site.acts[0])[name] != _given(kept.acts[0])[name]
-            ]
+            names = _differing(kept.acts[0], site.acts[0])
             where = shown(place(finder, kept))
             reason = f"its {' and '.join(names)} differs from that in {where}"
             self._leave([site], what, reason)
 
     def _is_declared(self, site: CookieSite) -> bool:
-        key = site.acts[0].given["key"]
-        presets = self.ground.catalogue.presets
-        return any(has_name(key, each.spec, self.ground.read) for each in presets)
+        return any(self._presets(site))
 
     def _known(self, site: CookieSite) -> str:
         """How a call differs from the preset that has its name."""
-        key = site.acts[0].given["key"]
         return "; ".join(
             f"{each.spec.name} is another one: {difference(self.ground, site, each.spec)}"
-            for each in self.ground.catalogue.presets
-            if has_name(key, each.spec, self.ground.read)
+            for each in self._presets(site)
         )
 
-    # What a preset says
-
-    def _keys(self, key: Value, group: Sequence[CookieSite]) -> dict[str, Node]:
-        act = group[0].acts[0]
-        given = _given(act)
-        if given["expires"] != Known(None):
-            raise Inexpressible("presets have max_age, and no expires")
-        known = text(key)
-        keys: dict[str, Node] = {
-            "key": self._read("name", key, act, "key") if known is None else known
-        }
-        for name in _ATTRIBUTES:
-            if given[name] != _USUAL[name]:
-                keys[name] = self._attribute(name, given[name], act)
-        if given["partitioned"] not in _NOT_SENT:
-            keys["partitioned"] = self._attribute(
-                "partitioned", given["partitioned"], act
-            )
-        values = [each.given.get("value", Known("")) for s in group for each in s.acts]
-        if not all(is_plain(each) for value in values for each in choices(value)):
-            keys["encoding"] = "quoted"
-        return keys
-
-    def _attribute(self, name: str, value: Value, act: CookieAct) -> Node:
-        match name, value:
-            case "max_age", Known(int() as seconds) if type(seconds) is int:
-                return _duration(seconds)
-            case "samesite", Known(None):
-                return "unset"
-            case "path", Known(None | ""):
-                raise Inexpressible("a preset always sends a Path")
-            case ("secure" | "httponly" | "partitioned"), Known(None):
-                return False
-            case _, Known(str() | bool() | None as known):
-                return known
-            case _, Known():
-                raise Inexpressible(f"its {name} is {value.value!r}")
-        return self._read(name, value, act, name)
-
-    def _read(self, name: str, value: Value, act: CookieAct, argument: str) -> Node:
-        module = act.body.unit.module
-        path = origin(self.ground, module, act.node(argument), value)
-        if path is None:
-            raise Inexpressible(
-                f"its {name} is neither a constant nor a setting of a module"
-            )
-        return {"from": f"{path.module}:{path.name}"}
+    def _presets(self, site: CookieSite) -> Iterator[Preset]:
+        """Those of the catalogue that have the name of a cookie."""
+        key = given(site.acts[0])["key"]
+        for each in self.ground.catalogue.presets:
+            if has_name(key, each.spec, self.ground.read):
+                yield each
 
     def _preset(
         self,
-        key: Value,
-        keys: dict[str, Node],
+        keys: Mapping[str, Node],
         group: Sequence[CookieSite],
-        ends: Sequence[CookieSite],
+        tries: Sequence[CookieSite],
     ) -> Proposal:
-        name = self.names.free(self._wanted(key, group))
-        if keys["key"] == name:
-            del keys["key"]
+        key = keys["key"]
+        name = self.names.free(_wanted(key, group))
+        said = {k: each for k, each in keys.items() if (k, each) != ("key", name)}
+        acts = [act for site in (*group, *tries) for act in site.acts]
+        values = [given(act)["value"] for act in acts if not _deletes(act)]
+        if not all(is_plain(each) for value in values for each in choices(value)):
+            said["encoding"] = "quoted"
         what = _called(key)
-        return Proposal("cookies", name, keys, tuple(group), tuple(ends), what)
+        return Proposal("cookies", name, said, tuple(group), tuple(tries), what)
 
-    def _wanted(self, key: Value, group: Sequence[CookieSite]) -> str:
-        known = text(key)
-        nodes = [site.acts[0].node("key") for site in group]
-        paths = [names for node in nodes if (names := dotted(node))]
-        package = group[0].place.unit.module.partition(".")[0]
-        if known is None:
-            return preset_name(paths[0][-2:] if paths else (), package)
+
+def _wanted(key: Node, group: Sequence[CookieSite]) -> str:
+    """A constant's name, or that of a setting; where that says no more than that it is a cookie's, its class."""
+    first = group[0].acts[0]
+    nodes = [site.acts[0].node("key") for site in group]
+    paths = [names for node in nodes if (names := dotted(node))]
+    if isinstance(key, str) and not is_given(key):
         words = [path[-1] for path in paths if path[-1].isupper()]
-        return preset_name(words[:1], key_name(known))
+        return preset_name(words[:1], key_name(key))
+    package = group[0].place.unit.module.partition(".")[0]
+    if isinstance(key, Mapping):
+        return preset_name(paths[0][-2:] if paths else (), package)
+    owner = first.body.owner.node.name if first.body.owner else package
+    return preset_name(paths[0][-1:] if paths else (), preset_name([owner], package))
 
 
-def _unreadable(site: CookieSite) -> str:
-    """Why nobody knows what a call does; empty where it is known."""
+def _check_readable(site: CookieSite) -> None:
+    """Raises Inexpressible where nobody knows what a call does."""
     act = site.acts[0]
     function = act.event.node.func if isinstance(act.event.node, ast.Call) else None
     if not isinstance(function, ast.Attribute) or function.attr != act.method:
-        return f"{act.method} is not called by its name"
+        raise Inexpressible(f"{act.method} is not called by its name")
     if any(each.rest for each in site.acts):
-        return "* or ** may give more than is written here"
+        raise Inexpressible("* or ** may give more than is written here")
     keys = {each.given.get("key") for each in site.acts}
     if len(keys) > 1 or None in keys or isinstance(act.given["key"], Either):
-        return "its name is one of several"
-    kinds = {_attributes(each) for each in site.acts if not _deletes(each)}
-    return "its attributes depend on the way that leads here" if len(kinds) > 1 else ""
-
-
-def _given(act: CookieAct) -> Mapping[str, Value]:
-    return {**DEFAULTS, **act.given}
+        raise Inexpressible("its name is one of several")
+    first, *others = [each for each in site.acts if not _deletes(each)] or [act]
+    if any(_differing(first, each) for each in others):
+        raise Inexpressible("its attributes depend on the way that leads here")
 
 
 def _deletes(act: CookieAct) -> bool:
-    return deletes(act.method, _given(act))
+    return deletes(act.method, given(act))
 
 
-def _attributes(act: CookieAct) -> tuple[Value, ...]:
-    given = _given(act)
-    return tuple(given[name] for name in (*_ATTRIBUTES, "expires", "partitioned"))
+def _differing(one: CookieAct, other: CookieAct) -> tuple[str, ...]:
+    """The attributes that two calls do not have in common."""
+    ours, theirs = given(one), given(other)
+    return tuple(name for name in _COMPARED if ours[name] != theirs[name])
 
 
-def _called(key: Value) -> str:
-    known = text(key)
-    return "this cookie" if known is None else f"the cookie {quoted(known)}"
+def _arguments(keys: Mapping[str, Node]) -> frozenset[str]:
+    """What a preset leaves to its callers."""
+    return frozenset(name for name, each in keys.items() if each == {"argument": True})
 
 
-_UNITS = (("y", 31_536_000), ("d", 86_400), ("h", 3_600), ("m", 60))
-
-
-def _duration(seconds: int) -> Node:
-    for unit, size in _UNITS:
-        if seconds > 0 and seconds % size == 0:
-            return f"{seconds // size}{unit}"
-    return seconds
+def _called(key: Node) -> str:
+    if isinstance(key, str) and not is_given(key):
+        return f"the cookie {quoted(key)}"
+    return "this cookie"

@@ -13,12 +13,11 @@ from typing import Any
 
 from respgen.adopt.bodies import kind_of
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
-from respgen.adopt.trial import STATUS
-from respgen.audit.cookies.operations import DEFAULTS
+from respgen.adopt.trial import ATTRIBUTE, STATUS
 from respgen.emit.source import literal
 from respgen.migrate.ground import Ground, in_order
 from respgen.sending.classes import own_message, sent_by
-from respgen.sending.cookies import deletes
+from respgen.sending.cookies import argued, deletes, given
 from respgen.sending.matching import match
 from respgen.sending.sent import Form, Given, Sent
 from respgen.source.program.values import Known
@@ -59,7 +58,8 @@ class _Holes:
         if given.node not in self.names:
             self.names[given.node] = f"hole{len(self.kinds)}"
             known = kind_of([given.value])
-            is_known = known != "Any" and otherwise != STATUS
+            is_fixed = otherwise == STATUS or otherwise.startswith(ATTRIBUTE)
+            is_known = known != "Any" and not is_fixed
             self.kinds.append(known if is_known else otherwise)
         return self.names[given.node]
 
@@ -87,10 +87,10 @@ def task(
     elif isinstance(site, ClassSite) and isinstance(spec, ResponseSpec):
         message = own_message(ground.facts, site.of, site.values)
         new = _called(ground, message, spec, holes)
-        given = (
+        values = (
             f"{name}={holes.text(each, 'Any')}" for name, each in site.values.items()
         )
-        old = (f"return {site.of.node.name}({', '.join(given)})",)
+        old = (f"return {site.of.node.name}({', '.join(values)})",)
     else:
         raise Untried("it is of another kind")
     return Task(module, catalogue, old, new, tuple(holes.kinds))
@@ -98,12 +98,26 @@ def task(
 
 def _cookie(site: CookieSite, spec: CookieSpec, holes: _Holes) -> tuple[str, ...]:
     act = site.acts[0]
-    given = {**DEFAULTS, **act.given}
+    values = given(act)
     made, gone, *_ = cookie_functions(spec.name)
-    if deletes(act.method, given):
-        return _FRESH, f"catalogue.{gone}(response)", "return response"
-    value = holes.text(Given(given["value"], act.node("value")), "str")
-    return _FRESH, f"catalogue.{made}(response, {value})", "return response"
+    over = deletes(act.method, values)
+    arguments = ["response"]
+    if not over:
+        value = Given(values["value"], act.node("value"))
+        arguments.append(holes.text(value, "str"))
+    for word, name in argued(values, spec, over=over):
+        text = holes.text(Given(values[name], act.node(name)), _samples(name, spec))
+        arguments.append(f"{word}={text}")
+    function = gone if over else made
+    call = f"catalogue.{function}({', '.join(arguments)})"
+    return _FRESH, call, "return response"
+
+
+def _samples(name: str, spec: CookieSpec) -> str:
+    """What is tried for an attribute: what browsers keep a cookie with."""
+    is_secure = "secure" in spec.origins or spec.known.get("secure")
+    near = name == "samesite" and not is_secure
+    return ATTRIBUTE + ("near" if near else name)
 
 
 def _receiver(site: CookieSite, holes: _Holes) -> Mapping[ast.AST, str]:
@@ -126,9 +140,8 @@ def _called(
 ) -> tuple[str, ...]:
     """The call of a class that sends a message."""
     found = match(message, spec, ground.read)
-    given = in_order(found.arguments.items())
     arguments = []
-    for number, (name, each) in enumerate(given):
+    for number, (name, each) in enumerate(in_order(found.arguments.items())):
         value = holes.text(each, _kind(spec, name))
         is_first = name == found.first and not number
         arguments.append(value if is_first else f"{name}={value}")

@@ -27,6 +27,8 @@ JSON: tuple[object, ...] = (
     {"a": [1, {"b": None, "é": "☃"}]},
 )
 STATUS = "status"
+ATTRIBUTE = "cookie "
+"""What the kinds of attributes of cookies begin with, which are tried with what browsers take."""
 SAMPLES: Mapping[str, Sequence[object]] = {
     "str": TEXTS,
     "int": (0, -1, 7),
@@ -35,6 +37,14 @@ SAMPLES: Mapping[str, Sequence[object]] = {
     "bytes": (b"", b"\xff\x00", b"a"),
     "None": (None,),
     STATUS: (200, 400, 404, 503),
+    f"{ATTRIBUTE}key": ("sid", "app-1"),
+    f"{ATTRIBUTE}max_age": (None, 60, 0),
+    f"{ATTRIBUTE}path": ("/", "/app", "/a b"),
+    f"{ATTRIBUTE}domain": (None, "shop.example", ""),
+    f"{ATTRIBUTE}secure": (False, True),
+    f"{ATTRIBUTE}httponly": (False, True),
+    f"{ATTRIBUTE}samesite": (None, "lax", "strict", "none"),
+    f"{ATTRIBUTE}near": (None, "lax", "strict"),
 }
 
 

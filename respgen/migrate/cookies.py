@@ -9,7 +9,6 @@ import ast
 from collections.abc import Iterator
 
 from respgen.audit.acts import CookieAct
-from respgen.audit.cookies.operations import DEFAULTS
 from respgen.migrate.choosing import only
 from respgen.migrate.ground import (
     Ground,
@@ -27,6 +26,7 @@ from respgen.sending.cookies import (
     Mended,
     argued,
     deletes,
+    given,
     has_name,
     same,
 )
@@ -51,24 +51,24 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
         raise Refused("one response may get this cookie more than once")
     preset, mended = _chosen(ground, act)
     made, gone, *_ = cookie_functions(preset.spec.name)
-    values = {**DEFAULTS, **act.given}
+    values = given(act)
     over = deletes(act.method, values)
-    given = [("", Given(Known(None), function.value))]
+    arguments = [("", Given(Known(None), function.value))]
     if not over:
-        given.append(("", Given(values["value"], act.node("value"))))
+        arguments.append(("", Given(values["value"], act.node("value"))))
     names = argued(values, preset.spec, over=over)
-    given += ((each, Given(values[each], act.node(each))) for each in names)
-    quoted = [each.node for _, each in given if each.node is not None]
+    arguments += ((word, Given(values[each], act.node(each))) for word, each in names)
+    quoted = [each.node for _, each in arguments if each.node is not None]
     name = gone if over else made
-    pieces = called(Name(preset.module, name), map(_argument, given))
+    pieces = called(Name(preset.module, name), map(_argument, arguments))
     call = replaced(act.event.node, pieces, quoted)
     unused = orphans(act.body, (act.event.node,), quoted)
     return Move(name, (call, *(removed(each, quoted) for each in unused)), mended)
 
 
 def _argument(argument: tuple[str, Given]) -> list[Piece]:
-    name, given = argument
-    piece = written(given, name or "value")
+    name, value = argument
+    piece = written(value, name or "value")
     return [f"{name}=", piece] if name else [piece]
 
 
@@ -77,7 +77,7 @@ def _chosen(ground: Ground, act: CookieAct) -> tuple[Preset, str]:
     found, mended, reasons = [], [], []
     for preset in _named(ground, act):
         try:
-            same(act.method, act.given, preset.spec, ground.read)
+            same(act, preset.spec, ground.facts, ground.read)
         except Mended as mends:
             mended.append((preset, str(mends)))
             reasons.append(f"{preset.spec.name}: {mends}")
@@ -86,7 +86,9 @@ def _chosen(ground: Ground, act: CookieAct) -> tuple[Preset, str]:
         else:
             found.append(preset)
     if found:
-        return only(ground, found), ""
+        least = min(_words(act, each) for each in found)
+        best = [each for each in found if _words(act, each) == least]
+        return only(ground, best), ""
     if len(mended) == len(reasons) == 1:
         if ground.unsafe:
             return mended[0]
@@ -94,8 +96,15 @@ def _chosen(ground: Ground, act: CookieAct) -> tuple[Preset, str]:
     raise Refused("; ".join(reasons) or "no preset of the catalogue has its name")
 
 
+def _words(act: CookieAct, preset: Preset) -> int:
+    """How many keywords its function is given."""
+    values = given(act)
+    over = deletes(act.method, values)
+    return len([*argued(values, preset.spec, over=over)])
+
+
 def _named(ground: Ground, act: CookieAct) -> Iterator[Preset]:
-    key = act.given.get("key")
+    key = given(act).get("key")
     for preset in ground.catalogue.presets:
         if has_name(key, preset.spec, ground.read):
             yield preset

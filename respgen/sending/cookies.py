@@ -1,35 +1,42 @@
 """Whether a cookie preset sets, or deletes, what a call of a response's method does.
 
-Goes in: the arguments of `set_cookie` or `delete_cookie`, and a preset. Comes out: the value to set, or
-Differs. A set is the same where its whole field is; a deletion where name, domain and path are, since
+Goes in: a call of `set_cookie` or `delete_cookie`, and a preset. Comes out: nothing, or Differs. A set is the same where its whole field is; a deletion where name, domain and path are, since
 browsers know the cookie by these (RFC 6265bis 5.7), and the attributes of a preset are such that they
 take it.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
 
+from respgen.audit.acts import CookieAct
 from respgen.audit.cookies.operations import DEFAULTS
-from respgen.core.grammar import compiled
-from respgen.core.response import REFERENCE_PLAIN
+from respgen.core.cookie_attributes import (
+    DELETION,
+    CookieAttributes,
+    cookie_attributes,
+)
+from respgen.sending.cookie_values import check_value
 from respgen.sending.matching import Differs, Reader
-from respgen.sending.types import is_of, name_of
+from respgen.sending.settings import NEAR, Settings, is_own, placeholder
+from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
     Attribute,
-    Called,
+    How,
     Instance,
     Known,
     Named,
     Value,
     choices,
-    text,
 )
-from respgen.specs import Argument, CookieSpec, Read
-from respgen.specs.cookies import NAME
+from respgen.specs import NAME, SCOPE, Argument, CookieSpec, Read
+from respgen.vocabulary.cookie_names import is_given, places
 
 _ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
-_SCOPE = ("path", "domain")
 
 
 def deletes(method: str, given: Mapping[str, Value]) -> bool:
@@ -38,134 +45,188 @@ def deletes(method: str, given: Mapping[str, Value]) -> bool:
     return method == "delete_cookie" or (given["value"] == Known("") and ends)
 
 
-def same(
-    method: str, given: Mapping[str, Value], preset: CookieSpec, read: Reader
-) -> None:
+def same(act: CookieAct, preset: CookieSpec, facts: Facts, read: Reader) -> None:
     """Whether a preset does what a call of one of the methods does. Raises Differs."""
-    values = {**DEFAULTS, **given}
-    if deletes(method, values):
-        same_deletion(values, preset, read)
-    else:
-        same_set(values, preset, read)
+    _Comparison(given(act), preset, Settings(facts, act.body), read).compare(act.method)
 
 
-def same_set(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> Value:
-    """The value that the preset's function is called with. Raises Differs."""
-    _shared(given, preset, read)
-    if preset.known.get("priority") or preset.known.get("partitioned"):
-        raise Differs("it has attributes that the call does not give")
-    if given["expires"] != Known(None) or given["partitioned"] not in (
-        Known(False),
-        Known(None),
-    ):
-        raise Differs("it has no expires, and is not partitioned")
-    for name in _ATTRIBUTES:
-        _attribute(name, given[name], preset, read)
-    _value(given["value"], preset)
-    return given["value"]
+def given(act: CookieAct) -> Mapping[str, Value]:
+    """What a call says of each attribute, be it by default.
+
+    What a class method reads of `cls` is no constant: classes below it may have another.
+    """
+    found = {**DEFAULTS, **act.given}
+    body = act.body
+    first = next(iter(body.parameters), None)
+    for name in act.given:
+        match act.node(name):
+            case ast.Attribute(ast.Name(word), attribute):
+                if word == first and body.parameters[word] == Named(body.owner or ""):
+                    of = Instance(body.owner or "", How.ITSELF, act.event.node)
+                    found[name] = Attribute(of, attribute)
+    return found
 
 
 class Mended(Differs):
     """What the code does is a mistake, and the preset does what was meant; the text says how."""
 
 
-def same_deletion(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
-    """Raises Differs."""
-    _shared(given, preset, read)
-    if preset.also_delete:
-        raise Differs("its deletion deletes further cookies")
-    for name in _SCOPE:
-        try:
-            _attribute(name, given[name], preset, read)
-        except Differs as differs:
-            raise Mended(str(differs)) from differs
-    _accepted(given, preset, read)
-
-
 def argued(
     given: Mapping[str, Value], preset: CookieSpec, *, over: bool
-) -> Iterator[str]:
-    """The attributes that callers give the preset's function; `over`: the one that deletes."""
+) -> Iterator[tuple[str, str]]:
+    """The keywords that the preset's function is given, and what of the call; `over`: it deletes."""
+    for place in places(preset.key):
+        yield place, NAME
     for name, origin in preset.origins.items():
         if not isinstance(origin, Argument) or (over and name == "max_age"):
             continue
         default = Known(_plain(dict(preset.known).get(name)))
-        silent = not origin.required and not (over and name in _SCOPE)
+        silent = not origin.required and not (over and name in SCOPE)
         if not (silent and given[name] in (default, *_equal(default))):
-            yield name
-
-
-def _accepted(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
-    """Whether browsers take both deletions, or neither (RFC 6265bis 5.7). Raises Differs."""
-    names = ["partitioned"]
-    sites = given["samesite"], _value_of("samesite", given, preset, read)
-    if not all(each in _NEAR for each in sites):
-        names += ["samesite", "secure"]
-    if preset.key.startswith("__"):
-        names += ["secure", "httponly"]
-    for name in names:
-        value = _value_of(name, given, preset, read)
-        if value is None or given[name] not in (value, *_equal(value)):
-            raise Mended(f"browsers take a deletion only with its {name}")
-
-
-_NEAR = (Known("lax"), Known("strict"), Known(None))
-"""What SameSite says of a cookie that pages of others do not get."""
-
-
-def _value_of(
-    name: str, given: Mapping[str, Value], preset: CookieSpec, read: Reader
-) -> Value | None:
-    """What a preset sends; None where nobody knows."""
-    match preset.origins.get(name):
-        case Argument():
-            return given[name]
-        case None:
-            return Known(_plain(dict(preset.known).get(name)))
-        case origin:
-            return read(origin.path)
+            yield name, name
 
 
 def has_name(key: Value | None, preset: CookieSpec, read: Reader) -> bool:
-    """Whether a preset is of the cookie that is called so."""
+    """Whether a preset is of the cookie that is called so: a placeholder has the name of a setting."""
     origin = preset.origins.get(NAME)
-    if origin is None:
-        return key == Known(preset.key)
-    return isinstance(origin, Read) and key is not None and read(origin.path) == key
+    if isinstance(origin, Read):
+        return key is not None and read(origin.path) == key
+    if is_given(preset.key):
+        return preset.key == f"{{{placeholder(key)}}}"
+    return key == Known(preset.key)
 
 
-def _shared(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
-    if not has_name(given["key"], preset, read):
-        raise Differs("its name is another one")
-    if preset.formerly:
-        raise Differs("it clears where the cookie was formerly")
-    if preset.chunks or preset.sign:
-        raise Differs("it signs the cookie, or cuts it into pieces")
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """A call and a preset."""
+
+    given: Mapping[str, Value]
+    preset: CookieSpec
+    settings: Settings
+    read: Reader
+
+    def compare(self, method: str) -> None:
+        """Raises Differs."""
+        self._name()
+        if self.preset.formerly:
+            raise Differs("it clears where the cookie was formerly")
+        if self.preset.chunks or self.preset.sign:
+            raise Differs("it signs the cookie, or cuts it into pieces")
+        if deletes(method, self.given):
+            self._deletion()
+        else:
+            self._set()
+
+    def _name(self) -> None:
+        key = self.given["key"]
+        if not has_name(key, self.preset, self.read):
+            raise Differs("its name is another one")
+        if is_given(self.preset.key) and not self.settings.has(key):
+            raise Differs("its name is neither known nor a setting")
+
+    def _set(self) -> None:
+        if self.preset.known.get("priority") or self.preset.known.get("partitioned"):
+            raise Differs("it has attributes that the call does not give")
+        if self.given["expires"] != Known(None) or self.given["partitioned"] not in (
+            Known(False),
+            Known(None),
+        ):
+            raise Differs("it has no expires, and is not partitioned")
+        for name in _ATTRIBUTES:
+            self._attribute(name)
+        self._taken({})
+        for each in choices(self.given["value"]):
+            check_value(each, self.preset)
+
+    def _deletion(self) -> None:
+        if self.preset.also_delete:
+            raise Differs("its deletion deletes further cookies")
+        for name in ("path", "domain"):
+            try:
+                self._attribute(name)
+            except Differs as differs:
+                is_given = isinstance(self.preset.origins.get(name), Argument)
+                raise (differs if is_given else Mended(str(differs))) from differs
+        for name in ("secure", "httponly", "samesite"):
+            if isinstance(self.preset.origins.get(name), Argument):
+                self._argument(name)
+        self._taken(DELETION)
+        self._accepted()
+
+    # Attributes
+
+    def _attribute(self, name: str) -> None:
+        given = self.given[name]
+        origin = self.preset.origins.get(name)
+        if isinstance(origin, Argument):
+            self._argument(name)
+        elif origin is not None:
+            path = f"{origin.path.module}:{origin.path.name}"
+            if self.read(origin.path) != given:
+                raise Differs(f"its {name} is read from {path}")
+            if is_own(given):
+                raise Differs(f"its {name} is read from {path}, not of each object")
+        else:
+            expected = Known(_plain(dict(self.preset.known).get(name)))
+            if given not in (expected, *_equal(expected)):
+                raise Differs(f"its {name} is {expected.value!r}")
+
+    def _argument(self, name: str) -> None:
+        """Raises Differs for what may be any text: it may be none that a cookie has room for."""
+        may_promise = self._may_promise and name in _PROMISED
+        for each in choices(self.given[name]):
+            if not self.settings.decide(name, each, self.given) or (
+                may_promise and self.settings.is_free(each)
+            ):
+                raise Differs(f"its {name} is neither known nor a setting")
+            if name == "path" and self.settings.may_be_none(each):
+                raise Differs("its path may be None, for which the code sends no Path")
+
+    def _taken(self, others: CookieAttributes) -> None:
+        """Whether the preset takes what is known of its arguments. Raises Differs."""
+        is_known = not (self.preset.reads_name or is_given(self.preset.key))
+        key = self.preset.key if is_known else "a"
+        names = [n for n, o in self.preset.origins.items() if isinstance(o, Argument)]
+        for values in product(*(choices(self.given[name]) for name in names)):
+            known = dict[str, Any](self.preset.known)
+            for name, value in zip(names, values, strict=True):
+                known[name] = value.value if isinstance(value, Known) else known[name]
+            try:
+                cookie_attributes(key, **{**known, **others})
+            except (ValueError, TypeError) as error:
+                raise Differs(str(error)) from error
+
+    @property
+    def _may_promise(self) -> bool:
+        """Whether the name may have a prefix that promises attributes."""
+        key = self.preset.key
+        return self.preset.reads_name or is_given(key) or key.startswith("__")
+
+    def _accepted(self) -> None:
+        """Whether browsers take both deletions, or neither (RFC 6265bis 5.7). Raises Differs."""
+        names = ["partitioned"]
+        sites = self.given["samesite"], self._value("samesite")
+        if not all(each in NEAR for each in sites):
+            names += ["samesite", "secure"]
+        if self.preset.key.startswith("__") or is_given(self.preset.key):
+            names += _PROMISED
+        for name in names:
+            value = self._value(name)
+            if value is None or self.given[name] not in (value, *_equal(value)):
+                raise Mended(f"browsers take a deletion only with its {name}")
+
+    def _value(self, name: str) -> Value | None:
+        """What a preset sends; None where nobody knows."""
+        match self.preset.origins.get(name):
+            case Argument():
+                return self.given[name]
+            case None:
+                return Known(_plain(dict(self.preset.known).get(name)))
+            case origin:
+                return self.read(origin.path)
 
 
-def _attribute(name: str, given: Value, preset: CookieSpec, read: Reader) -> None:
-    origin = preset.origins.get(name)
-    if isinstance(origin, Argument):
-        _argument(name, given)
-        return
-    if origin is not None:
-        if read(origin.path) != given:
-            raise Differs(
-                f"its {name} is read from {origin.path.module}:{origin.path.name}"
-            )
-        return
-    expected = Known(_plain(dict(preset.known).get(name)))
-    if given not in (expected, *_equal(expected)):
-        raise Differs(f"its {name} is {expected.value!r}")
-
-
-def _argument(name: str, given: Value) -> None:
-    """What may be any text may be none that a cookie has room for: settings are the author's."""
-    if not all(isinstance(each, Known | Attribute) for each in choices(given)):
-        raise Differs(f"its {name} is neither known nor a setting")
-    for each in choices(given) if name == "path" else ():
-        if isinstance(each, Known) and not (text(each) or "").startswith("/"):
-            raise Differs("its path starts with /")
+_PROMISED = ("secure", "httponly")
 
 
 def _equal(value: Value) -> tuple[Known, ...]:
@@ -182,59 +243,3 @@ _EQUAL: Mapping[Known, tuple[Known, ...]] = {
 
 def _plain(value: object) -> str | int | bool | None:
     return value if isinstance(value, str | int | bool) else None
-
-
-# Values
-
-
-_PLAIN_CALLS = frozenset(
-    {"secrets.token_urlsafe", "secrets.token_hex", "uuid.uuid4", "jwt.encode"}
-)
-"""What they give is letters, digits, `-`, `_` and `.`."""
-
-
-def _value(value: Value, preset: CookieSpec) -> None:
-    for each in choices(value):
-        _one_value(each, preset)
-
-
-def is_plain(value: Value) -> bool:
-    """Whether it is certain that the reference writes a value as it is."""
-    known = text(value)
-    if known is None:
-        return _is_plain(value)
-    return compiled(REFERENCE_PLAIN).fullmatch(known) is not None
-
-
-def _one_value(value: Value, preset: CookieSpec) -> None:
-    known = text(value)
-    if name_of(value) not in (None, "str"):
-        raise Differs("it takes text alone")
-    if preset.encoding == "quoted":
-        return
-    match preset.encoding:
-        case "plain" | "percent" if known is not None:
-            if compiled(_ALIKE[preset.encoding]).fullmatch(known):
-                return
-        case "plain" | "percent" if _is_plain(value):
-            return
-    raise Differs(f"it writes values otherwise (encoding: {preset.encoding})")
-
-
-_ALIKE = {"plain": REFERENCE_PLAIN, "percent": r"[A-Za-z0-9_.~\-]+"}
-"""What an encoding and the reference both leave as it is."""
-
-
-def _is_plain(value: Value) -> bool:
-    """Whether whatever it comes to needs no quotes."""
-    match value:
-        case Called(Named("builtins.str"), arguments) if len(arguments.places) == 1:
-            inner = arguments.places[0]
-            return is_of(inner, "int") or _is_plain(inner)
-        case Called(Named(str(path))):
-            return path in _PLAIN_CALLS
-        case Instance(of="uuid.UUID"):
-            return True
-        case Attribute(inner, "hex"):
-            return _is_plain(inner)
-    return False

@@ -93,7 +93,7 @@ def may_be_none(value: Value) -> bool:
         case Either(values):
             return any(map(may_be_none, values))
         case Parameter(function, name, default):
-            return default == Known(None) or _says_none(_annotated(function, name))
+            return default == Known(None) or says_none(_annotated(function, name))
     return False
 
 
@@ -162,11 +162,19 @@ def _annotated(function: Function, name: str) -> ast.expr | None:
     return next((each.annotation for each in every if each.arg == name), None)
 
 
-def _says_none(node: ast.expr | None) -> bool:
+def says_none(node: ast.expr | None) -> bool:
+    """Whether an annotation allows None."""
     if node is None:
         return False
     return any(
-        (isinstance(each, ast.Constant) and each.value is None)
+        (isinstance(each, ast.Constant) and _is_none(each.value))
         or getattr(each, "id", getattr(each, "attr", "")) == "Optional"
         for each in ast.walk(node)
+    )
+
+
+def _is_none(value: object) -> bool:
+    """None, or an annotation in quotes that has it."""
+    return value is None or (
+        isinstance(value, str) and ("None" in value or "Optional" in value)
     )

@@ -99,6 +99,40 @@ def test_what_differs_when_it_runs_is_left(shop: Shop) -> None:
     assert "patched" in ran.err
 
 
+INSTANCES = """\
+from starlette.responses import Response
+class Transport:
+    def __init__(self, name: str, path: str, secure: bool) -> None:
+        self.name, self.path, self.secure = name, path, secure
+    def login(self, response: Response, token: str) -> None:
+        response.set_cookie(self.name, token, 60, path=self.path, secure=self.secure)
+    def logout(self, response: Response) -> None:
+        response.set_cookie(self.name, "", 0, path=self.path, secure=self.secure)
+def shown(response: Response, secure: bool) -> None:
+    response.set_cookie("shown", "x", secure=secure)
+"""
+
+
+def test_settings_of_instances_are_tried_as_what_browsers_keep(shop: Shop) -> None:
+    """The preset refuses other paths, which the code sends: nobody's settings have such."""
+    shop.write("app.py", INSTANCES)
+    plain, tried = shop.run("adopt"), shop.run("adopt", "--verify")
+    assert tried == plain
+    assert "would write 2 entries for 3 places" in tried.err
+    assert 'key: "{name}"' in tried.out
+
+
+def test_settings_that_are_sent_otherwise_are_left(shop: Shop) -> None:
+    patch = """\
+import http.cookies
+http.cookies.Morsel._reserved["path"] = "PATH"
+"""
+    shop.write("app.py", patch + INSTANCES)
+    ran = shop.run("adopt", "--verify")
+    assert "PATH" in ran.err
+    assert 'key: "{name}"' not in ran.out
+
+
 def test_a_trial_tells_deletions_by_name_and_scope() -> None:
     old = b'sid=""; expires=Sat, 28 Nov 2026 01:00:00 GMT; Max-Age=0; Path=/; SameSite=lax'
     new = b"sid=; Path=/; Max-Age=0; Secure; Expires=Thu, 01 Jan 1970 00:00:00 GMT"

@@ -14,7 +14,7 @@ from respgen.source.program.values import Attribute, Instance, Value
 
 def literals(facts: Facts, value: Value) -> frozenset[str] | None:
     """The texts that `Literal[...]` allows, in lower case; None where it is no such annotation."""
-    found = _annotation(facts, value)
+    found = annotation(facts, value)
     if found is None:
         return None
     _, node = found
@@ -30,12 +30,12 @@ def literals(facts: Facts, value: Value) -> frozenset[str] | None:
 
 def class_of(facts: Facts, value: Value) -> Class | str | None:
     """The class that the annotation of a setting names."""
-    found = _annotation(facts, value)
+    found = annotation(facts, value)
     return found and facts.evaluator.annotations.instance(*found)
 
 
-def _annotation(facts: Facts, value: Value) -> tuple[str, ast.expr] | None:
-    """The annotation of an attribute, and its module."""
+def annotation(facts: Facts, value: Value) -> tuple[str, ast.expr] | None:
+    """The annotation of an attribute of an instance in its class, and the module of that."""
     if not isinstance(value, Attribute) or not isinstance(value.of, Instance):
         return None
     for each in facts.program.line(value.of.of):

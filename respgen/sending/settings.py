@@ -1,0 +1,161 @@
+"""What an author decides: attributes of settings and of instances, and what a factory was called with.
+
+Goes in: a value in a body. Comes out: whether it is such a setting, and whether it may be None. A setting is taken for
+something that a cookie can have; what anybody else gives, a request among them, may be any text.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from respgen.audit.cookies.annotations import annotation
+from respgen.checks.cookie_names import LOCALS, METHODS
+from respgen.schema.cookie_keys import Preset
+from respgen.sending.types import is_of, may_be_none, says_none
+from respgen.source.names import Class, Function
+from respgen.source.nodes import walk
+from respgen.source.program.events import Body, Store
+from respgen.source.program.facts import Facts
+from respgen.source.program.values import (
+    Arguments,
+    Attribute,
+    Called,
+    How,
+    Instance,
+    Known,
+    Named,
+    Parameter,
+    Value,
+    choices,
+)
+
+NEAR = (Known("lax"), Known("strict"), Known(None))
+"""What SameSite says of a cookie that pages of others do not get: whatever else it has, browsers keep it."""
+_MODELS = frozenset({"BaseModel", "SQLModel"})
+"""What FastAPI makes of a request's body."""
+_TAKEN = LOCALS | METHODS | Preset.rows.keys() | {"secret"}
+"""What a placeholder cannot be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Those that code of one body uses."""
+
+    facts: Facts
+    body: Body
+
+    def has(self, value: Value) -> bool:
+        """Whether an author decides a value."""
+        match value:
+            case Attribute(of=of, name=name):
+                return self._owns(of, name)
+            case Parameter():
+                return self._is_configured(value)
+        return False
+
+    def decide(self, name: str, value: Value, given: Mapping[str, Value]) -> bool:
+        """Whether a preset may leave an attribute to its callers: `given` are all of this call."""
+        if isinstance(value, Known) or self.has(value):
+            return True
+        near = all(each in NEAR for each in choices(given["samesite"]))
+        return near and name in ("secure", "httponly") and self.is_free(value)
+
+    def is_free(self, value: Value) -> bool:
+        """Whether anybody may decide whether it is true or false."""
+        return is_bool(value) and not isinstance(value, Known) and not self.has(value)
+
+    def may_be_none(self, value: Value) -> bool:
+        """Whether its annotation says so, or what a constructor sets it to."""
+        if not isinstance(value, Attribute):
+            return may_be_none(value)
+        found = annotation(self.facts, value)
+        if found:
+            return says_none(found[1])
+        return any(map(may_be_none, self._initial(value)))
+
+    def _owns(self, of: Value, name: str) -> bool:
+        match of:
+            case Attribute(of=inner, name=outer):
+                return self._owns(inner, outer)
+            case Named():
+                return True
+            case Parameter():
+                return self._is_configured(of)
+            case Called(Named(), given):
+                return given == Arguments()
+            case Called(Attribute(inner, method), given):
+                return given == Arguments() and self._owns(inner, method)
+            case Instance():
+                return self._is_settings(of, name)
+        return False
+
+    def _is_configured(self, value: Parameter) -> bool:
+        """Whether the caller of a factory gives it: of a function around this one, which is no route."""
+        of = value.function
+        inside = of != self.body.function and not value.name.startswith("*")
+        return inside and not any(
+            isinstance(each, ast.Call) for each in of.node.decorator_list
+        )
+
+    def _is_settings(self, value: Instance, name: str) -> bool:
+        """Whether it is no request, nor made of one."""
+        root = self.facts.program.framework(value.of)
+        if root and value.how is not How.ITSELF:
+            return name == "app"  # the application of a request, and what is kept there
+        above = self.facts.program.line(value.of)
+        words = {each.rpartition(".")[2] for each in above if isinstance(each, str)}
+        is_given = value.how is How.GIVEN
+        return not (is_given and (words & _MODELS or self._is_injected(value.of)))
+
+    def _is_injected(self, of: Class | str) -> bool:
+        """Whether FastAPI makes it of the parameters of a request: `Depends()`, `Depends(Filter)`."""
+        name = of.node.name if isinstance(of, Class) else of.rpartition(".")[2]
+        node = self.body.node
+        for each in [] if isinstance(node, ast.Module) else walk(node.args):
+            match each:
+                case ast.Call(func=ast.Name("Depends") | ast.Attribute(attr="Depends")):
+                    if not each.args or getattr(each.args[0], "id", "") == name:
+                        return True
+        return False
+
+    def _initial(self, value: Attribute) -> Iterator[Value]:
+        """What the constructor of its class sets it to."""
+        of = value.of.of if isinstance(value.of, Instance) else None
+        made = of and self.facts.program.method(of, "__init__")
+        body = self.facts.body(made) if isinstance(made, Function) else None
+        for event in body.events if body else ():
+            match event:
+                case Store(of=own, key=key, value=found) if found is not None:
+                    if key == Known(value.name) and is_own(own):
+                        yield found
+
+
+def is_bool(value: Value) -> bool:
+    """Whether it is certainly True or False."""
+    match value:
+        case Called(Named(str(path))):
+            return path in _TRUTHS
+    return is_of(value, "bool")
+
+
+_TRUTHS = frozenset(
+    f"operator.{word}" for word in ("not_", "eq", "noteq", "is", "isnot", "in", "notin")
+)
+"""What is made by `not` and by comparisons."""
+
+
+def placeholder(value: Value | None) -> str:
+    """What a setting that names a cookie is called in its key; empty where it is no setting."""
+    if not isinstance(value, Attribute | Parameter):
+        return ""
+    name = value.name.strip("_")
+    return f"{name}_name" if name in _TAKEN else name
+
+
+def is_own(value: Value) -> bool:
+    """Whether it is the object whose method uses it, or an attribute of that: of another object it is another one."""
+    while isinstance(value, Attribute):
+        value = value.of
+    return isinstance(value, Instance) and value.how is How.ITSELF

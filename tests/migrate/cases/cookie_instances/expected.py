@@ -1,0 +1,134 @@
+"""Cookies of which each object has its own name and attributes: the preset's functions are given them."""
+
+from typing import Callable, Literal
+
+from fastapi import Response
+from cookie_instances_catalogue.api import (
+    delete_transport_cookie,
+    set_fixed_cookie,
+    set_plain_cookie,
+    set_theme_cookie,
+    set_transport_cookie,
+)
+
+
+class Transport:
+    def __init__(
+        self,
+        cookie_name: str = "auth",
+        cookie_max_age: int | None = None,
+        cookie_path: str = "/",
+        cookie_domain: str | None = None,
+        cookie_samesite: Literal["lax", "strict", "none"] = "lax",
+    ) -> None:
+        self.cookie_name = cookie_name
+        self.cookie_max_age = cookie_max_age
+        self.cookie_path = cookie_path
+        self.cookie_domain = cookie_domain
+        self.cookie_samesite = cookie_samesite
+
+    def login(self, response: Response, token: str) -> None:
+        set_transport_cookie(
+            response,
+            token,
+            cookie_name=self.cookie_name,
+            max_age=self.cookie_max_age,
+            path=self.cookie_path,
+            domain=self.cookie_domain,
+            samesite=self.cookie_samesite,
+        )
+
+    def logout(self, response: Response) -> None:
+        delete_transport_cookie(
+            response,
+            cookie_name=self.cookie_name,
+            path=self.cookie_path,
+            domain=self.cookie_domain,
+            samesite=self.cookie_samesite,
+        )
+
+    def logout_lightly(self, response: Response) -> None:
+        """Browsers ignore it where the name has a prefix."""
+        response.delete_cookie(self.cookie_name, self.cookie_path, self.cookie_domain)
+
+    def plain(self, response: Response, token: str) -> None:
+        set_plain_cookie(response, token, cookie_name=self.cookie_name)
+
+
+APP = Transport("app-auth", 60, "/app", "shop.example", "none")
+
+
+def send_login(response: Response, token: str) -> None:
+    Transport().login(response, token)
+
+
+def send_login_of_app(response: Response, token: str) -> None:
+    APP.login(response, token)
+
+
+def send_logout(response: Response) -> None:
+    Transport().logout(response)
+
+
+def send_logout_of_app(response: Response) -> None:
+    APP.logout(response)
+
+
+def send_plain(response: Response, token: str) -> None:
+    APP.plain(response, token)
+
+
+class Themes:
+    PATH = "/themes"
+
+    @classmethod
+    def of_class(cls, response: Response, secure: bool) -> None:
+        set_theme_cookie(response, "x", path=cls.PATH, secure=secure)
+
+
+class Dark(Themes):
+    PATH = "/dark"
+
+
+def send_theme(response: Response, secure: bool) -> None:
+    Themes.of_class(response, secure)
+
+
+def send_dark(response: Response, secure: bool) -> None:
+    Dark.of_class(response, secure)
+
+
+def factory(theme_path: str) -> Callable[[Response], None]:
+    def send(response: Response) -> None:
+        set_theme_cookie(response, "x", path=theme_path, secure=False)
+
+    return send
+
+
+def send_by_factory(response: Response) -> None:
+    factory("/")(response)
+    factory("/b")(response)
+
+
+def send_by_way(response: Response, wanted: bool) -> None:
+    set_theme_cookie(response, "x", path="/a" if wanted else "/b", secure=not wanted)
+
+
+def send_constant(response: Response) -> None:
+    set_fixed_cookie(response, "x")
+
+
+def send_wrong_path(response: Response) -> None:
+    response.set_cookie("theme", "x", path="a")
+
+
+class Roots:
+    def __init__(self, path: str = "/") -> None:
+        self.path = path
+
+    def put(self, response: Response) -> None:
+        response.set_cookie("root", "x", path=self.path, secure=True, httponly=True)
+
+
+def send_roots(response: Response) -> None:
+    Roots("/a").put(response)
