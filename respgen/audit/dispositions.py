@@ -23,6 +23,7 @@ from respgen.rules import r9
 from respgen.source.nodes import walk
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
+from respgen.source.program.parts import parts
 from respgen.source.program.values import (
     Arguments,
     Attribute,
@@ -32,7 +33,6 @@ from respgen.source.program.values import (
     Named,
     Value,
     choices,
-    parts,
     text,
 )
 from respgen.source.unparsing import unparsed

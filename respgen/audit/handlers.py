@@ -19,6 +19,7 @@ from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call, Change, Event, Store
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
+from respgen.source.program.parts import parts
 from respgen.source.program.program import Program
 from respgen.source.program.values import (
     Arguments,
@@ -32,7 +33,6 @@ from respgen.source.program.values import (
     Unknown,
     Value,
     choices,
-    parts,
 )
 
 _EXCEPTIONS = frozenset({HTTP_EXCEPTION, "fastapi.exceptions.HTTPException"})

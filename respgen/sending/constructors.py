@@ -17,6 +17,7 @@ from respgen.source.names import Class, Function
 from respgen.source.program.calling import Bound, replaced
 from respgen.source.program.events import Body, Call, Store
 from respgen.source.program.facts import Facts
+from respgen.source.program.folding import merge
 from respgen.source.program.scopes import Scope
 from respgen.source.program.values import (
     Attribute,
@@ -28,7 +29,10 @@ from respgen.source.program.values import (
     Pairs,
     Value,
     either,
+    otherwise,
 )
+
+_FILLING = frozenset({"update", "setdefault"})
 
 
 def constructor_of(of: Class) -> Function | None:
@@ -96,6 +100,15 @@ class Constructor:
                 return any(
                     isinstance(e, Store) and isinstance(e.of, Pairs) for e in stores
                 )
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr=word)) as node) if (
+                word in _FILLING
+            ):
+                return any(
+                    isinstance(e.function, Attribute)
+                    and isinstance(e.function.of, Pairs)
+                    for e in self.body.events
+                    if isinstance(e, Call) and e.node is node
+                )
         return False
 
     def _changes(self, statement: ast.stmt) -> Iterator[Changed]:
@@ -121,12 +134,14 @@ class Constructor:
         match value:
             case Instance(how=How.GIVEN, node=ast.arg(arg=name)):
                 return self.values[name].value if name in self.values else value
-            case Pairs(items=items, others=others):
+            case Pairs(merged=parts, node=node) if parts:
+                return merge([*map(self._replaced, parts)], node)
+            case Pairs(items=items):
                 pairs = (replace(e, value=self._replaced(e.value)) for e in items)
-                rest = tuple(map(self._replaced, others))
-                return replace(value, items=tuple(pairs), others=rest)
-            case Either(values):
-                return either(*map(self._replaced, values))
+                return replace(value, items=tuple(pairs))
+            case Either(values, falls_back):
+                join = otherwise if falls_back else either
+                return join(*map(self._replaced, values))
         given = {name: each.value for name, each in self.values.items()}
         return replaced(value, Bound(self.function, given, {}, False))
 

@@ -51,3 +51,16 @@ _BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 def _parts(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Those of a kind of nodes that may hold others."""
     return tuple(name for name in fields if name not in _PLAIN)
+
+
+def falls_back(node: ast.IfExp) -> bool:
+    """Whether it is `a if a else b`, or the same with `is not None`."""
+    match node.test, node.body:
+        case ast.Name(tested), ast.Name(chosen):
+            return tested == chosen
+        case (
+            ast.Compare(ast.Name(tested), [ast.IsNot()], [ast.Constant(None)]),
+            ast.Name(chosen),
+        ):
+            return tested == chosen
+    return False

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from respgen.source.names import Class, Function
-from respgen.source.program.folding import joined
+from respgen.source.program.folding import joined, merge
+from respgen.source.program.parts import is_heavy, parts
 from respgen.source.program.program import Program
 from respgen.source.program.values import (
     Arguments,
@@ -31,8 +32,7 @@ from respgen.source.program.values import (
     Unknown,
     Value,
     either,
-    is_heavy,
-    parts,
+    otherwise,
 )
 
 
@@ -131,15 +131,17 @@ def _replaced(value: Value, by: Bound) -> Value:
             return _text([replaced(each, by) for each in pieces])
         case Items(values):
             return Items(tuple(replaced(each, by) for each in values))
-        case Either(values):
-            return either(*(replaced(each, by) for each in values))
-        case Pairs(items, others=others):
+        case Either(values, falls_back):
+            join = otherwise if falls_back else either
+            return join(*(replaced(each, by) for each in values))
+        case Pairs(merged=parts, node=node) if parts:
+            return merge([replaced(each, by) for each in parts], node)
+        case Pairs(items):
             pairs = (
                 replace(e, key=replaced(e.key, by), value=replaced(e.value, by))
                 for e in items
             )
-            merged = tuple(replaced(each, by) for each in others)
-            return replace(value, items=tuple(pairs), others=merged)
+            return replace(value, items=tuple(pairs))
     return value
 
 

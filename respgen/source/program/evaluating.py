@@ -12,9 +12,10 @@ from respgen.source.names import Alias, Class
 from respgen.source.program.annotated import Annotations
 from respgen.source.program.expressions import Reading
 from respgen.source.program.frameworks import canonical
+from respgen.source.program.parts import GROWING, is_heavy
 from respgen.source.program.program import Program, named
 from respgen.source.program.scopes import Listener, Scope
-from respgen.source.program.values import GROWING, Named, Unknown, Value, is_heavy
+from respgen.source.program.values import Named, Unknown, Value
 
 _DEPTH = 60
 

@@ -10,6 +10,7 @@ import ast
 from dataclasses import dataclass, replace
 
 from respgen.source.names import Class, Function
+from respgen.source.nodes import falls_back
 from respgen.source.program.annotated import tells
 from respgen.source.program.folding import (
     brought,
@@ -17,6 +18,7 @@ from respgen.source.program.folding import (
     filled,
     is_text,
     joined,
+    mapping,
     merge,
 )
 from respgen.source.program.frameworks import METHODS, RESPONSE
@@ -38,6 +40,7 @@ from respgen.source.program.values import (
     Unknown,
     Value,
     either,
+    otherwise,
 )
 
 _WIDE = 256
@@ -81,9 +84,11 @@ class Reading:
                 return self._binary(node)
             case ast.IfExp(test=test, body=body, orelse=other):
                 self._again(test)
-                return either(self._again(body), self._again(other))
+                join = otherwise if falls_back(node) else either
+                return join(self._again(body), self._again(other))
             case ast.BoolOp(values=values):
-                return either(*(self._again(each) for each in values))
+                join = otherwise if isinstance(node.op, ast.Or) else either
+                return join(*(self._again(each) for each in values))
             case ast.UnaryOp():
                 return self._unary(node)
             case ast.Compare():
@@ -254,7 +259,7 @@ class Reading:
                     else Called(function, given)
                 )
             case Named("builtins.dict"):
-                return self._dict(node, given)
+                return mapping(given, node)
             case Named("functools.partial") if given.places:
                 nodes = {
                     key - 1 if isinstance(key, int) else key: each
@@ -291,10 +296,3 @@ class Reading:
         if isinstance(found, str) and (made := METHODS.get((found, name))):
             return Instance(made, How.BUILT, node, given)
         return Called(function, given)
-
-    def _dict(self, node: ast.Call, given: Arguments) -> Value:
-        named = Pairs(
-            tuple(Pair(Known(k), v, given.nodes.get(k, node)) for k, v in given.names)
-        )
-        merged = merge([*given.places, named])
-        return replace(merged, is_open=merged.is_open or given.rest, node=node)

@@ -22,7 +22,7 @@ from respgen.source.program.events import (
     Store,
     Way,
 )
-from respgen.source.program.folding import merge
+from respgen.source.program.folding import merge, updated
 from respgen.source.program.importing import imported
 from respgen.source.program.parameters import parameters
 from respgen.source.program.recording import Recorder
@@ -279,15 +279,13 @@ class _Walk(Blocks):
     def _updated(self, node: ast.Call, function: Value, given: Arguments) -> None:
         """`headers.update({...})` of a local mapping."""
         match function, node.func:
-            case Attribute(Pairs() as now, "update"), ast.Attribute(
+            case Attribute(Pairs() as now, word), ast.Attribute(
                 value=ast.Name(id=name)
             ):
-                if name in self._state.local:
-                    named = Pairs(
-                        tuple(Pair(Known(k), v, given.nodes[k]) for k, v in given.names)
-                    )
-                    whole = merge([now, *given.places, named])
-                    self._state.local[name] = replace(whole, node=now.node)
+                if name in self._state.local and (
+                    made := updated(now, word, given, node)
+                ):
+                    self._state.local[name] = made
 
     def _store(self, event: Store) -> None:
         key = event.of, event.key, event.value

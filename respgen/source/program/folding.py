@@ -6,6 +6,7 @@ Goes in: values. Comes out: the value of them together.
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from respgen.source.program.values import (
     Arguments,
@@ -120,17 +121,43 @@ def merge(parts: list[Value], node: ast.AST | None = None) -> Pairs:
     """Mappings one over another; `node` makes the object."""
     items: dict[Value, Pair] = {}
     is_open = False
-    others: list[Value] = []
+    merged: list[Value] = []
     for part in parts:
         if not isinstance(part, Pairs):
             is_open = True
-            others.append(part)
+            merged.append(part)
             continue
         is_open = is_open or part.is_open
-        others += part.others
+        merged += part.merged or (part,)
         for pair in part.items:
             items[pair.key] = pair  # a key keeps its place
-    return Pairs(tuple(items.values()), is_open, node, tuple(others))
+    is_known = all(isinstance(each, Pairs) for each in merged)
+    return Pairs(tuple(items.values()), is_open, node, () if is_known else (*merged,))
+
+
+def mapping(given: Arguments, node: ast.AST) -> Pairs:
+    """`dict(...)`."""
+    return merge(
+        [*given.places, _named(given, node), Pairs((), is_open=given.rest)], node
+    )
+
+
+def _named(given: Arguments, node: ast.AST) -> Pairs:
+    """What arguments with names bring."""
+    pairs = (Pair(Known(k), v, given.nodes.get(k, node)) for k, v in given.names)
+    return Pairs(tuple(pairs))
+
+
+def updated(now: Pairs, word: str, given: Arguments, node: ast.AST) -> Pairs | None:
+    """A mapping behind `.update(...)` or `.setdefault(...)`; None for any other method."""
+    match word, given.places:
+        case "update", parts:
+            whole = merge([now, *parts, _named(given, node)])
+        case "setdefault", (key, value) if now.node is not None:
+            whole = merge([Pairs((Pair(key, value, given.nodes[0]),)), now])
+        case _:
+            return None
+    return replace(whole, node=now.node)
 
 
 def brought(value: Value, node: ast.AST) -> tuple[dict[str, Value], bool]:

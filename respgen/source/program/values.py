@@ -113,14 +113,19 @@ class Joined:
 class Pairs:
     """A dict display, `dict()`, or what was merged from them; `is_open`: it may have more keys.
 
-    `node` made the object: where it is one, it is one node.
+    `node` made the object: where it is one, it is one node. `merged` are the parts, in their order, where
+    nobody knows the keys of one.
     """
 
     items: tuple[Pair, ...]
     is_open: bool = False
     node: ast.AST | None = field(compare=False, default=None)
-    others: tuple[Value, ...] = ()
-    """What was merged into it whose keys nobody knows."""
+    merged: tuple[Value, ...] = ()
+
+    @property
+    def others(self) -> tuple[Value, ...]:
+        """What was merged into it whose keys nobody knows."""
+        return tuple(each for each in self.merged if not isinstance(each, Pairs))
 
     def get(self, key: str) -> Value | None:
         """The value at a key that is a text; the last counts."""
@@ -160,9 +165,10 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """One of several, by the way that was taken."""
+    """One of several, by the way that was taken; `falls_back`: the first that is neither None nor empty."""
 
     values: tuple[Value, ...]
+    falls_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +177,6 @@ class Unknown:
 
     node: ast.AST
 
-
-_HEAVY = 1_000
 
 Value: TypeAlias = (
     Known
@@ -239,6 +243,26 @@ def either(*values: Value) -> Value:
     return next(iter(found)) if len(found) == 1 else Either(tuple(found))
 
 
+def otherwise(*values: Value) -> Value:
+    """`a or b`: the first that is neither None nor empty, as far as that is known."""
+    first, *others = dict.fromkeys(values)
+    if not others or _is_full(first):
+        return first
+    if first == Known(None):
+        return otherwise(*others)
+    return Either((first, *others), falls_back=True)
+
+
+def _is_full(value: Value) -> bool:
+    """Whether it is surely neither None nor empty."""
+    match value:
+        case Known(value=known):
+            return bool(known)
+        case Pairs(items=items):
+            return bool(items)
+    return False
+
+
 def text(value: Value | None) -> str | None:
     """The text, where it is a known one."""
     return (
@@ -246,41 +270,3 @@ def text(value: Value | None) -> str | None:
         if isinstance(value, Known) and isinstance(value.value, str)
         else None
     )
-
-
-GROWING = frozenset({Called, Joined, Pairs, Items, Partial, Either})
-"""What is made of any number of parts."""
-_MADE = GROWING | {Attribute, Item}
-"""What is made of parts at all."""
-
-
-def is_heavy(value: Value) -> bool:
-    """Whether it is made of more parts than anybody compares."""
-    waiting: list[Value] = [value]
-    count = 1
-    while waiting and count < _HEAVY:
-        found = parts(waiting.pop())
-        count += len(found)
-        waiting += [each for each in found if type(each) in _MADE]
-    return count >= _HEAVY
-
-
-def parts(value: Value) -> tuple[Value, ...]:
-    """The values that it is made of."""
-    match value:
-        case Attribute(of=of):
-            return (of,)
-        case Item(of=of, key=key):
-            return of, key
-        case Called(function=function, arguments=given) | Partial(
-            function=function, arguments=given
-        ):
-            return (function, *given.places, *(each for _, each in given.names))
-        case Joined(parts=parts):
-            return parts
-        case Pairs(items=items, others=others):
-            pairs = (part for each in items for part in (each.key, each.value))
-            return (*pairs, *others)
-        case Items(values=values) | Either(values=values):
-            return values
-    return ()

@@ -1,0 +1,77 @@
+"""How people write the headers of a class: those of its own below those of its callers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi.responses import JSONResponse, Response
+
+FIXED = {"Cache-Control": "no-store", "X-Library": "central"}
+
+
+class Displayed(JSONResponse):
+    """Merged in a display."""
+
+    def __init__(
+        self, content: Any, status_code: int = 200, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(content, status_code, headers={**FIXED, **(headers or {})})
+
+
+class BelowDisplayed(Displayed):
+    def __init__(self, content: Any, location: str) -> None:
+        super().__init__(content, 201, headers={"Location": location})
+
+
+class Chosen(JSONResponse):
+    """The same with a condition."""
+
+    def __init__(self, content: Any, headers: dict[str, str] | None = None) -> None:
+        mine = {"X-Answer": "yes", **({} if headers is None else headers)}
+        super().__init__(content, headers=mine)
+
+
+class Given(JSONResponse):
+    def __init__(self, content: Any, headers: dict[str, str] | None = None) -> None:
+        given = headers if headers is not None else {}
+        super().__init__(content, headers={"X-Given": "1", **given})
+
+
+class Defaulted(JSONResponse):
+    """With setdefault."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        merged = dict(headers or {})
+        merged.setdefault("X-Default", "1")
+        super().__init__(content, headers=merged)
+
+
+class BelowDefaulted(Defaulted):
+    def __init__(self, content: Any, place: str) -> None:
+        super().__init__(content, {"X-Default": "2", "X-Place": place})
+
+
+class Updated(Response):
+    """With update."""
+
+    media_type = "application/xml"
+
+    def __init__(self, content: str, status_code: int = 200) -> None:
+        merged = {"X-Updated": "0"}
+        merged.update({"X-Updated": "1"}, **{"X-Other": "2"})
+        super().__init__(content=content, status_code=status_code, headers=merged | FIXED)
+
+
+def send_all(number: int, place: str) -> Response:
+    if number == 1:
+        return Displayed({"a": 1}, 202)
+    if number == 2:
+        return BelowDisplayed({"b": number}, place)
+    if number == 3:
+        return Chosen([])
+    if number == 4:
+        return Given([])
+    if number == 5:
+        return Defaulted(place)
+    if number == 6:
+        return BelowDefaulted(place, place)
+    return Updated("<x/>")
