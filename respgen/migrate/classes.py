@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from respgen.audit.acts import AnyAct, Construction
 from respgen.audit.written import super_calls
 from respgen.migrate.choosing import chosen
-from respgen.migrate.constructions import arguments, fits
+from respgen.migrate.constructions import arguments
 from respgen.migrate.ground import Ground, Refused, called, replaced
-from respgen.migrate.references import Reference, References, Use
+from respgen.migrate.references import Reference, Use
 from respgen.migrate.sharing import check_shared
 from respgen.rewrite.edits import Edit, Reimport
 from respgen.rewrite.edits import Span as Written
@@ -56,7 +55,6 @@ class Replacing:
     """Looks at all classes, and at those below one before it: what stays keeps its base."""
 
     ground: Ground
-    references: References
     blocked: Mapping[str, str]
     """Groups that cannot be done, with their reasons."""
     calls: dict[Class, list[Construction]] = field(default_factory=dict)
@@ -66,33 +64,29 @@ class Replacing:
     def of(
         cls, ground: Ground, done: Sequence[AnyAct], blocked: Mapping[str, str]
     ) -> Replacing:
-        files = tuple(sorted(ground.facts.program.units.files))
-        made = cls(ground, References(ground.facts, files), blocked)
+        made = cls(ground, blocked)
         for act in done:
             if isinstance(act, Construction) and isinstance(act.of, Class):
                 made.calls.setdefault(act.of, []).append(act)
         return made
 
-    def get(self, unit: Unit, of: Class) -> Replacement:
-        """What becomes of a class. Raises Refused."""
+    def get(self, unit: Unit, of: Class) -> Replacement | str:
+        """What becomes of a class, or why it stays."""
         if of not in self.found:
             try:
                 self.found[of] = self._replacement(unit, of)
             except Refused as refused:
                 self.found[of] = str(refused)
-        found = self.found[of]
-        if isinstance(found, str):
-            raise Refused(found)
-        return found
+        return self.found[of]
 
     def _replacement(self, unit: Unit, of: Class) -> Replacement:
         if reason := self.blocked.get(group(of)):
             raise Refused(reason)
-        uses = tuple(self.references.of(of))
+        uses = tuple(self.ground.references.of(of))
         calls = [*self._calls(of, uses)]
         messages = [*self._messages(of, uses, calls)]
         entry, matches = self._entry(of, messages)
-        self._stands(of, entry, uses)
+        self._check_below(of, entry, uses)
         edits: dict[str, list[Edit]] = {}
         module, name = entry.module, entry.spec.name
         goes = Reimport(of.node.name, module, name, Written.of(of.node))
@@ -139,18 +133,12 @@ class Replacing:
 
         return chosen(self.ground, matched, of.node.name)
 
-    def _stands(self, of: Class, entry: Entry, uses: Sequence[Reference]) -> None:
-        """Whether the new class can be wherever the old one is. Raises Refused."""
-        for act in self.calls.get(of, []):
-            try:
-                fits(self.ground, act, act.root, entry)
-            except Differs as differs:
-                raise Refused(f"{entry.spec.name}: {differs}") from differs
+    def _check_below(self, of: Class, entry: Entry, uses: Sequence[Reference]) -> None:
+        """Raises Refused where a class below it goes, and its new one would not be below the new one."""
         for below in self._below(of, uses):
             found = self.found.get(below)
-            if isinstance(found, Replacement) and not self._is_below(
-                found.entry, entry
-            ):
+            is_below = self.ground.standing.is_below
+            if isinstance(found, Replacement) and not is_below(found.entry, entry):
                 message = f"{found.entry.spec.name} is not below {entry.spec.name}"
                 raise Refused(message)
 
@@ -162,8 +150,7 @@ class Replacing:
                 below = program.named(use.unit.module, use.node.name)
                 if not isinstance(below, Class):
                     raise Refused(f"{use.node.name} is below {of.node.name}")
-                with suppress(Refused):
-                    self.get(use.unit, below)
+                self.get(use.unit, below)
                 yield below
 
     def _calls(self, of: Class, uses: Sequence[Reference]) -> Iterator[Construction]:
@@ -188,17 +175,19 @@ class Replacing:
                 raise Refused(f"{name} is below it, and calls it in no plain way")
             yield from above
 
-    def _is_below(self, lower: Entry, upper: Entry) -> bool:
-        package = self.ground.catalogue.package
-        entries = {
-            (each.module.removeprefix(f"{package}."), each.spec.name): each
-            for each in self.ground.catalogue.entries
-        }
-        found: Entry | None = lower
-        while found is not None and found != upper:
-            parent = found.spec.parent
-            found = entries.get((parent.module, parent.name)) if parent else None
-        return found is not None
+    @property
+    def gone(self) -> Mapping[Class, Entry]:
+        """The classes that go, and what takes their place."""
+        found = self.found.items()
+        return {of: e.entry for of, e in found if isinstance(e, Replacement)}
+
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """The groups that cannot be done, now that it is known which classes above them stay."""
+        for of, entry in self.gone.items():
+            try:
+                self.ground.standing.check_class(of, entry, self.gone)
+            except Differs as differs:
+                yield group(of), f"{entry.spec.name}: {differs}"
 
 
 def _call(act: Construction, made: Match) -> Edit | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from respgen.audit.acts import Construction
-from respgen.diagnostics import quoted
 from respgen.migrate.choosing import chosen
 from respgen.migrate.gathering import gathered
 from respgen.migrate.ground import (
@@ -29,14 +28,10 @@ from respgen.rewrite.edits import Name, Piece
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import sent_by
-from respgen.sending.matching import Differs, Match, match
+from respgen.sending.matching import Match, match
 from respgen.sending.sent import Form, Mutation, Sent, Unclear
 from respgen.source.names import Class
-from respgen.source.program.frameworks import (
-    FASTAPI_EXCEPTION,
-    HTTP_EXCEPTION,
-    derives,
-)
+from respgen.source.program.frameworks import FASTAPI_EXCEPTION, derives
 
 
 def construction(
@@ -89,29 +84,7 @@ def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
 def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Match]:
     def matched(entry: Entry) -> tuple[Match, int]:
         made = match(message, entry.spec, ground.read)
-        fits(ground, act, message.of, entry)
+        ground.standing.check_call(act, entry, ground.gone)
         return made, made.chosen
 
     return chosen(ground, matched)
-
-
-def fits(ground: Ground, act: Construction, of: str, entry: Entry) -> None:
-    """Whether the new class is of what the old one was, wherever anybody asks. Raises Differs."""
-    base = entry.spec.base
-    path = f"starlette.responses.{base}" if isinstance(base, str) else ""
-    if derives(of, HTTP_EXCEPTION) or (path and derives(path, of)):
-        return
-    name = of.rpartition(".")[2]
-    function = act.body.function
-    if function is not None:
-        annotations = ground.facts.evaluator.annotations
-        for each in annotations.classes(
-            function.module, function.node.returns, function
-        ):
-            if isinstance(each, str) and derives(each, of) and not derives(path, each):
-                raise Differs(
-                    f"it is no {name}, which {quoted(function.node.name)} is annotated to return",
-                    9,
-                )
-    if name in ground.tested:
-        raise Differs(f"it is no {name}, for which the program asks by isinstance", 9)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from respgen.audit.handlers import handlers
 from respgen.emit.source import literal
 from respgen.migrate.meeting import meeting
+from respgen.migrate.references import References
+from respgen.migrate.standing import Gone, Standing
 from respgen.rewrite.edits import Edit, Piece, Remove, Replace
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Catalogue
@@ -46,14 +47,15 @@ class Ground:
 
     facts: Facts
     catalogue: Catalogue
+    references: References
+    standing: Standing
     prefer: str = ""
-    tested: frozenset[str] = frozenset()
-    """The names of classes for which the program asks by isinstance."""
     merged: frozenset[str] = frozenset()
     """Names that handlers merge with the headers of exceptions, as they are spelled; `*` is any."""
     unsafe: bool = False
     meeting: frozenset[ast.AST] = frozenset()
     """The calls for cookies that one response may be given more than once."""
+    gone: Gone = field(default_factory=dict)
     changed: dict[str, bool] = field(default_factory=dict)
     """Whether a function changes what has a name, as far as anybody asked."""
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)
@@ -62,9 +64,13 @@ class Ground:
     def of(
         cls, facts: Facts, catalogue: Catalogue, prefer: str, unsafe: bool = False
     ) -> Ground:
-        tested, merged = frozenset(_tested(facts)), frozenset(_merged(facts))
-        twice = meeting(facts)
-        return cls(facts, catalogue, prefer, tested, merged, unsafe, twice)
+        files = tuple(sorted(facts.program.units.files))
+        references = References(facts, files)
+        standing = Standing(facts, catalogue, references)
+        merged, twice = frozenset(_merged(facts)), meeting(facts)
+        return cls(
+            facts, catalogue, references, standing, prefer, merged, unsafe, twice
+        )
 
     def read(self, path: ImportPath) -> Value | None:
         """What stands where an import path leads; None where nobody knows."""
@@ -90,14 +96,6 @@ class Ground:
         """Whether a module of the catalogue is the preferred one."""
         short = module.removeprefix(f"{self.catalogue.package}.")
         return self.prefer in (module, short)
-
-
-def _tested(facts: Facts) -> Iterator[str]:
-    """As the lines that ask say it: a name too many only leaves a site as it is."""
-    for unit in facts.units:
-        for line in facts.lines(unit.file):
-            if any(word in line for word in ("isinstance", "issubclass", "case ")):
-                yield from re.findall(r"\w*Response", line)
 
 
 def _merged(facts: Facts) -> Iterator[str]:

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
 from respgen.audit.sites import note, own_class
-from respgen.migrate.classes import Replacement, Replacing
+from respgen.migrate.classes import Replacement, Replacing, group
 from respgen.migrate.constructions import construction
 from respgen.migrate.cookies import cookie
 from respgen.migrate.ground import Ground, Move, Refused
 from respgen.migrate.mutations import followers
 from respgen.rewrite.edits import Edit
+from respgen.sending.catalogue import Entry
 from respgen.sending.sent import Mutation
 from respgen.source.names import Class
+from respgen.source.program.units import Unit
 from respgen.source.program.values import How
 
 
@@ -90,23 +92,36 @@ class _Planner:
 
     def _classes(self, done: Sequence[AnyAct]) -> None:
         """The classes that go, and what is done in them with them."""
-        facts = self.ground.facts
-        replacing = Replacing.of(self.ground, done, self.blocked)
-        gone = set[Class]()
-        for unit, of in facts.classes:
-            if not facts.program.is_response(of) or facts.program.is_catalogue(of):
-                continue
-            site = own_class(Finder(facts), unit, of)
-            if not self.wanted(site):
-                continue
-            try:
-                found = replacing.get(unit, of)
-            except Refused as refused:
-                self._refusals.append(Refusal(site, str(refused)))
-                continue
-            gone.add(of)
-            self._replace(site, found)
+        gone: dict[Class, Entry] = {}
+        for site, of, found in self._outcomes(done):
+            if isinstance(found, Replacement):
+                gone[of] = found.entry
+                self._replace(site, found)
+            else:
+                self._refusals.append(Refusal(site, found))
         self._moved |= {act.event.node for act in done if act.body.owner in gone}
+        self.ground = replace(self.ground, gone=gone)
+
+    def _outcomes(
+        self, done: Sequence[AnyAct]
+    ) -> list[tuple[Found, Class, Replacement | str]]:
+        """What becomes of each class: again without those that do not fit what stays, until all do."""
+        facts, blocked = self.ground.facts, dict(self.blocked)
+        sites: list[tuple[Found, Unit, Class]] = []
+        for unit, of in facts.classes:
+            if facts.program.is_response(of) and not facts.program.is_catalogue(of):
+                site = own_class(Finder(facts), unit, of)
+                if self.wanted(site):
+                    sites.append((site, unit, of))
+                else:
+                    blocked[group(of)] = "nobody asks for it"
+        while True:
+            replacing = Replacing.of(self.ground, done, blocked)
+            found = [(site, of, replacing.get(unit, of)) for site, unit, of in sites]
+            misfits = dict(replacing.misfits())
+            if not misfits:
+                return found
+            blocked |= misfits
 
     def _replace(self, site: Found, found: Replacement) -> None:
         calls = [(act, self._site(act)) for act in found.calls]

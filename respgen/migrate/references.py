@@ -1,7 +1,7 @@
 """Where a program names a class, and what for.
 
-Goes in: facts, and a class. Come out: its references, those in imports and in texts left out: they go on
-naming whatever has the name.
+Goes in: facts, and a class. Come out: its references, those in imports left out: they go on naming
+whatever has the name.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property
 
+from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
+from respgen.source.program.frameworks import PARENTS, RESPONSE
 from respgen.source.program.units import Unit
 
 
@@ -24,24 +26,33 @@ class Use(StrEnum):
     CALLED = auto()
     FRAMEWORK = auto()
     """`response_class=`: the framework calls it."""
+    RETURNED = auto()
+    """What a function is annotated to return."""
+    PARAMETER = auto()
     TYPE = auto()
-    """An annotation, or what is asked of a value: any class of this name would do."""
+    """What a variable or an attribute is annotated with."""
+    ASKED = auto()
+    """`isinstance`, or a pattern: any class of this name would do."""
     BASE = auto()
     OTHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`node` is the call or the class statement, else the name."""
+    """`node` is the call or the class statement, else the name; `function` is the nearest around it."""
 
     unit: Unit
     use: Use
     node: ast.AST
+    function: FunctionNode | None
 
 
 _WORD = re.compile(r"\w+")
 _FRAMEWORK = frozenset({"response_class", "default_response_class"})
 _ASKED = frozenset({"isinstance", "issubclass", "cast"})
+_FRAMEWORKS = frozenset(path.rpartition(".")[2] for path in (RESPONSE, *PARENTS))
+_LONG = 1000
+"""Characters of a text that is no annotation."""
 
 
 @dataclass
@@ -52,9 +63,9 @@ class References:
     files: tuple[str, ...]
     _trees: dict[str, ast.Module] = field(default_factory=dict)
 
-    def of(self, wanted: Class) -> Iterator[Reference]:
+    def of(self, wanted: Class | str) -> Iterator[Reference]:
         """All of them, in the order of files."""
-        for file in self._mentions.get(wanted.node.name, ()):
+        for file in self._mentions.get(name_of(wanted), ()):
             unit = self.facts.program.units.unit(file)
             if unit is not None:
                 yield from self._in(unit, wanted)
@@ -64,19 +75,21 @@ class References:
         """The files that have the name of a response class, by these names: each file is read once."""
         program = self.facts.program
         classes = (each for _, each in self.facts.classes if program.is_response(each))
-        names = frozenset(each.node.name for each in classes)
+        names = _FRAMEWORKS | {each.node.name for each in classes}
         found: dict[str, list[str]] = {}
-        for file in self.files if names else ():
+        for file in self.files:
             words = {*_WORD.findall("\n".join(self.facts.lines(file)))}
             for name in names & words:
                 found.setdefault(name, []).append(file)
         return found
 
-    def _in(self, unit: Unit, wanted: Class) -> Iterator[Reference]:
+    def _in(self, unit: Unit, wanted: Class | str) -> Iterator[Reference]:
         tree = self._tree(unit.file)
         for above, node in around(tree):
             if not _is_inside(wanted, above) and self._means(unit, node, wanted):
-                yield self._reference(unit, node, above)
+                found = _reference(unit, node, above)
+                if not (isinstance(node, ast.Constant) and found.use is Use.OTHER):
+                    yield found
 
     def _tree(self, file: str) -> ast.Module:
         if file not in self._trees:
@@ -84,37 +97,52 @@ class References:
             self._trees[file] = ast.parse(text)
         return self._trees[file]
 
-    def _means(self, unit: Unit, node: ast.AST, wanted: Class) -> bool:
+    def _means(self, unit: Unit, node: ast.AST, wanted: Class | str) -> bool:
+        """Whether it is the class, or a text that may be an annotation with it."""
         match node:
-            case ast.Name() | ast.Attribute(attr=wanted.node.name):
-                pass
-            case _:
-                return False
-        found = self.facts.program.class_of(unit.module, node)
-        return (
-            isinstance(found, Class)
-            and found.node.name == wanted.node.name
-            and (found.module == wanted.module)
-        )
-
-    def _reference(
-        self, unit: Unit, node: ast.AST, above: tuple[ast.AST, ...]
-    ) -> Reference:
-        """`above` are the nodes around it, the nearest first."""
-        match above[:1]:
-            case (ast.Call(func=function) as call,) if function is node:
-                return Reference(unit, Use.CALLED, call)
-            case (ast.keyword(arg=str(word)),) if word in _FRAMEWORK:
-                return Reference(unit, Use.FRAMEWORK, node)
-            case (ast.ClassDef() as found,):
-                return Reference(unit, Use.BASE, found)
-        use = Use.TYPE if _is_type(node, above) else Use.OTHER
-        return Reference(unit, use, node)
+            case ast.Name() | ast.Attribute():
+                return is_named(self.facts, unit, node, wanted)
+            case ast.Constant(value=str(text)) if len(text) < _LONG:
+                return name_of(wanted) in _WORD.findall(text)
+        return False
 
 
-def _is_inside(wanted: Class, above: tuple[ast.AST, ...]) -> bool:
+def is_named(facts: Facts, unit: Unit, node: ast.AST, wanted: Class | str) -> bool:
+    """Whether an expression of a module is the name of a class."""
+    match node:
+        case ast.Name():
+            pass
+        case ast.Attribute(attr=attr) if attr == name_of(wanted):
+            pass
+        case _:
+            return False
+    found = facts.program.class_of(unit.module, node)
+    if isinstance(wanted, str) or not isinstance(found, Class):
+        return found == wanted
+    return (found.module, found.node.name) == (wanted.module, wanted.node.name)
+
+
+def name_of(of: Class | str) -> str:
+    """The name of a class, without its module."""
+    return of.rpartition(".")[2] if isinstance(of, str) else of.node.name
+
+
+def _reference(unit: Unit, node: ast.AST, above: tuple[ast.AST, ...]) -> Reference:
+    """`above` are the nodes around it, the nearest first."""
+    function = next((each for each in above if isinstance(each, FunctionNode)), None)
+    match above[:1]:
+        case (ast.Call(func=called) as call,) if called is node:
+            return Reference(unit, Use.CALLED, call, function)
+        case (ast.keyword(arg=str(word)),) if word in _FRAMEWORK:
+            return Reference(unit, Use.FRAMEWORK, node, function)
+        case (ast.ClassDef() as found,):
+            return Reference(unit, Use.BASE, found, function)
+    return Reference(unit, _use(node, above), node, function)
+
+
+def _is_inside(wanted: Class | str, above: tuple[ast.AST, ...]) -> bool:
     """Whether the class itself says it."""
-    return any(
+    return isinstance(wanted, Class) and any(
         isinstance(each, ast.ClassDef)
         and (each.name, each.lineno) == (wanted.node.name, wanted.node.lineno)
         for each in above
@@ -131,25 +159,25 @@ def around(tree: ast.AST) -> Iterator[tuple[tuple[ast.AST, ...], ast.AST]]:
         waiting += [(inner, each) for each in reversed([*ast.iter_child_nodes(node)])]
 
 
-def _is_type(node: ast.AST, above: tuple[ast.AST, ...]) -> bool:
-    """Whether it stands in an annotation, in `isinstance`, or in a pattern without places."""
+def _use(node: ast.AST, above: tuple[ast.AST, ...]) -> Use:
+    """What a name stands for in an annotation, in `isinstance`, or in a pattern without places."""
     inner = node
     for each in above:
         match each:
             case ast.arg():
-                return True
-            case ast.AnnAssign(annotation=annotation):
-                return annotation is inner
+                return Use.PARAMETER
+            case ast.AnnAssign(annotation=annotation) if annotation is inner:
+                return Use.TYPE
             case ast.FunctionDef(returns=returned) | ast.AsyncFunctionDef(
                 returns=returned
-            ):
-                return returned is inner
+            ) if (returned is inner):
+                return Use.RETURNED
             case ast.Call(func=ast.Name(id=name)) if name in _ASKED:
-                return True
-            case ast.MatchClass(patterns=patterns):
-                return not patterns
-            case ast.Subscript() | ast.Tuple() | ast.BinOp():
+                return Use.ASKED
+            case ast.MatchClass(patterns=[]):
+                return Use.ASKED
+            case ast.Subscript() | ast.Tuple() | ast.List() | ast.BinOp():
                 inner = each
             case _:
-                return False
-    return False
+                return Use.OTHER
+    return Use.OTHER
