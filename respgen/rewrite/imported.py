@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from respgen.rewrite.edits import Name
+from respgen.rewrite.edits import Name, Refused
 from respgen.rewrite.scopes import Scope, Scopes
 
 Statement: TypeAlias = ast.Import | ast.ImportFrom
@@ -22,13 +22,16 @@ Statement: TypeAlias = ast.Import | ast.ImportFrom
 class Place:
     """Where a name is to be written.
 
-    `checked`: only type checkers read it there, and they alone know what it replaces.
+    `checked`: only type checkers read it there, and they alone know what it replaces. `beside` is the
+    import that gave what was called there so far, `inner` says that it is a function's.
     """
 
     scope: Scope
     row: int
     annotates: bool = False
     checked: bool = False
+    beside: Statement | None = None
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +113,30 @@ class Imports:
         )
 
     @cached_property
+    def _statements(self) -> dict[tuple[Scope, str], list[Statement]]:
+        """Those that import a name in a scope, but for type checkers alone."""
+        checked = {each for node in self.checks for each in node.body}
+        found: dict[tuple[Scope, str], list[Statement]] = {}
+        for node, scope in self.scopes.of.items():
+            if isinstance(node, (ast.Import, ast.ImportFrom)) and node not in checked:
+                for each in self._of([node], checking=False):
+                    found.setdefault((scope, each.local), []).append(node)
+        return found
+
+    def beside(self, node: ast.AST, scope: Scope) -> Statement | None:
+        """The import that gives what a call calls. Raises Refused where it is not sure to be done."""
+        name = _first(node.func) if isinstance(node, ast.Call) else ""
+        home = scope.home(name)
+        found = self._statements.get((home, name), ()) if home else ()
+        if not home or not found:
+            return None
+        if home.is_deferred and home.names[name] > 1:
+            raise Refused(f"{name} is bound in several places of its function")
+        if home is self.scopes.top and any(e not in self.tree.body for e in found):
+            raise Refused(f"{name} is imported on a condition")
+        return max(found, key=lambda each: each.lineno)
+
+    @cached_property
     def defers_annotations(self) -> bool:
         """Whether annotations are not evaluated."""
         return any(
@@ -167,6 +194,13 @@ class Imports:
             return False
         # what nobody binds is built in, or comes from a star
         return not any(self.scopes.uses(name, None))
+
+
+def _first(node: ast.expr) -> str:
+    """`a` of `a.b.c`."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _words(node: ast.AST) -> Iterator[str]:

@@ -42,7 +42,8 @@ class Importing:
         leaving = unused.leaving(middle, moved, keeps_checks=checked)
         emptied = {node for node, out in leaving.items() if len(out) == len(node.names)}
         blocks = () if checked else (*unused.emptied(emptied),)
-        placing = Placing(plan.text, plan.source, plan.imports, emptied)
+        blocks_of = plan.nodes.blocks
+        placing = Placing(plan.text, plan.source, plan.imports, blocks_of, emptied)
         for each, places in new:
             placing.add(each, places)
         return cls(plan, placing, leaving, emptied, blocks)

@@ -30,16 +30,17 @@ def exported(tree: ast.Module) -> frozenset[str]:
     )
 
 
-def mentioned(text: Text) -> frozenset[str]:
-    """The words that may be names."""
-    words = {each for text in _read(text.tree) for each in WORD.findall(text)}
+def mentioned(text: Text, within: ast.AST | None = None) -> frozenset[str]:
+    """The words that may be names, of the file or of a function in it."""
+    read = _read(text.tree if within is None else within)
+    words = {each for found in read for each in WORD.findall(found)}
     for comment in text.comments:
         if _TYPE_COMMENT.match(comment.text):
             words.update(WORD.findall(comment.text))
     return exported(text.tree) | words
 
 
-def _read(tree: ast.Module) -> Iterator[str]:
+def _read(tree: ast.AST) -> Iterator[str]:
     """Texts that type checkers read, or doctest."""
     for node in ast.walk(tree):
         match node:

@@ -7,13 +7,14 @@ statement, and splices for new statements.
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from respgen.rewrite.edits import Source
 from respgen.rewrite.imported import Imports, Place, Statement
 from respgen.rewrite.lines import changed
 from respgen.rewrite.naming import New
+from respgen.rewrite.nodes import Block
 from respgen.rewrite.ordering import Line, Order, lines_of
 from respgen.rewrite.splicing import Splice
 from respgen.rewrite.text import Range, Text
@@ -28,14 +29,21 @@ class Placing:
     text: Text
     source: Source
     imports: Imports
+    blocks: Mapping[ast.stmt, tuple[ast.AST, Block]]
     gone: Collection[ast.stmt] = ()
     """Statements that nothing may stand by."""
     joined: dict[Statement, list[str]] = field(default_factory=dict)
     """What comes to statements that are there."""
-    _others: list[tuple[New, bool, int]] = field(default_factory=list)
+    _others: list[tuple[New, list[ast.stmt]]] = field(default_factory=list)
+    """New statements, each with the imports that it follows."""
 
     def add(self, new: New, places: Sequence[Place]) -> None:
         """Has an object imported before all that needs it at once."""
+        inner = _inner(places, self.blocks)
+        for beside in inner:
+            self._add_beside(new, beside)
+        if inner:
+            return
         checked = all(each.checked for each in places)
         rows = [each.row for each in places if not each.scope.is_deferred]
         first = min(rows, default=self.text.rows + 1)
@@ -43,7 +51,33 @@ class Placing:
         if found:
             self.joined.setdefault(found, []).append(new.item)
         else:
-            self._others.append((new, checked, first))
+            run = self._run(self._body(checked), first)
+            self._others.append((new, self._below(run, places, first)))
+
+    def _below(
+        self, run: list[ast.stmt], places: Sequence[Place], first: int
+    ) -> list[ast.stmt]:
+        """Imports that do not stand before the one of what is replaced: that may say what is missing."""
+        rows = [each.beside for each in places if each.beside and not each.inner]
+        last = max(rows, key=lambda each: each.lineno, default=None)
+        if last is None or (run and run[-1].lineno > last.lineno):
+            return run
+        below = _around(self.imports.tree.body, last)
+        return below if below and below[-1].lineno < first else run
+
+    def _add_beside(self, new: New, beside: Statement) -> None:
+        """Has it imported where a function imports what it takes the place of."""
+        _, block = self.blocks[beside]
+        run = _around(block, beside)
+        for each in run:
+            if (
+                isinstance(each, ast.ImportFrom)
+                and self.imports.module(each) == new.module
+                and changed(self.text, each, (), [new.item], self.source.width)
+            ):
+                self.joined.setdefault(each, []).append(new.item)
+                return
+        self._others.append((new, run))
 
     def _joinable(self, new: New, checked: bool, row: int) -> Iterator[Statement]:
         """The statements that import from the module of a name."""
@@ -63,14 +97,20 @@ class Placing:
     def splices(self) -> Iterator[Splice]:
         """The new statements."""
         runs: dict[int, tuple[list[ast.stmt], list[New]]] = {}
-        for new, checked, first in self._others:
-            run = self._run(self._body(checked), first)
+        for new, run in self._others:
             key = run[-1].lineno if run else 0
             runs.setdefault(key, (run, []))[1].append(new)
         for run, wanted in runs.values():
             lines = lines_of(wanted, self.source.owned is not None)
-            kept = [each for each in run if each not in self.gone] or run[-1:]
-            yield from self._after(kept, lines) if run else [self._first(lines)]
+            yield from (
+                self._after(self._kept(run), lines) if run else [self._first(lines)]
+            )
+
+    def _kept(self, run: list[ast.stmt]) -> list[ast.stmt]:
+        """Those that new ones may stand by; where nothing is sorted, the last one though it goes."""
+        if self.source.owned is None:
+            return run
+        return [each for each in run if each not in self.gone] or run[-1:]
 
     def _body(self, checked: bool) -> list[ast.stmt]:
         blocks = [node.body for node in self.imports.checks if _imports(node.body)]
@@ -96,7 +136,7 @@ class Placing:
         placed = order.placed(run, lines)
         for before, group, after in placed:
             texts = order.spaced(before, group, after)
-            ends = self._texts(texts, run[0].col_offset)
+            ends = self._texts(texts, self.text.margin(self.text.start(run[0].lineno)))
             if before is not None and not order.leads(group, before, after):
                 end = self.text.line_end(self._end(before))
                 yield self._inserted(end, ends)
@@ -106,9 +146,8 @@ class Placing:
                     ends += self.text.newline  # isort has one before comments
                 yield self._inserted(start, ends)
 
-    def _texts(self, lines: Iterable[Line | None], column: int) -> str:
+    def _texts(self, lines: Iterable[Line | None], margin: str) -> str:
         """Statements as lines; None is a blank line."""
-        margin = self.text.indent if column else ""
         return "".join(
             (
                 margin + each.written(self.text, margin, self.source.width)
@@ -147,7 +186,7 @@ class Placing:
             else self.text.start(self._head() + 1)
         )
         order = Order(self.source.owned)
-        new = self._texts(order.spaced(None, order.arranged(lines), None), 0)
+        new = self._texts(order.spaced(None, order.arranged(lines), None), "")
         before = self.text.newline if offset else ""
         return self._inserted(offset, before + new + self._gap(offset, following))
 
@@ -176,6 +215,32 @@ class Placing:
 
 def _imports(body: Iterable[ast.stmt]) -> bool:
     return any(isinstance(each, (ast.Import, ast.ImportFrom)) for each in body)
+
+
+def _inner(
+    places: Iterable[Place], blocks: Mapping[ast.stmt, tuple[ast.AST, Block]]
+) -> list[Statement]:
+    """The imports of functions that a name comes to, one for a block; none where the module needs it."""
+    found: dict[int, Statement] = {}
+    for each in places:
+        if each.beside is None or not each.inner:
+            return []
+        _, block = blocks[each.beside]
+        found.setdefault(id(block), each.beside)
+    return [*found.values()]
+
+
+def _around(block: Block, node: ast.stmt) -> list[ast.stmt]:
+    """The imports of a block that follow one another, with one of them."""
+    run: list[ast.stmt] = []
+    for each in block:
+        if isinstance(each, (ast.Import, ast.ImportFrom)):
+            run.append(each)
+        elif node in run:
+            break
+        else:
+            run = []
+    return run
 
 
 def _is_plain(node: Statement, new: New) -> bool:

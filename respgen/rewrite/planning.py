@@ -163,7 +163,11 @@ class Plan:
     def _confirm_modules(
         self, needed: Sequence[tuple[Name, Place]], outcomes: Sequence[Outcome]
     ) -> None:
-        new = [name for name, place in needed if self.naming.missing(name, place)]
+        new = [
+            name
+            for name, place in needed
+            if self.naming.missing(name, place) and not place.inner
+        ]
         new += [each.forced[0] for each in outcomes if each.forced]
         reasons = (self.source.barred(each.module) for each in new)
         if reason := next(filter(None, reasons), ""):
@@ -185,7 +189,9 @@ class Plan:
         is_text = isinstance(node, ast.Constant)
         checked = is_note and self.imports.checks_alone(node)
         annotates = is_note and (is_text or self.imports.defers_annotations)
-        return Place(scope, span.line, annotates or checked, checked)
+        beside = self.imports.beside(node, scope)
+        inner = bool(beside and self.imports.scopes.of[beside].is_deferred)
+        return Place(scope, span.line, annotates or checked, checked, beside, inner)
 
 
 def _confirm_apart(one: Accepted, other: Accepted) -> None:

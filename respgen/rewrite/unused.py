@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from respgen.rewrite.checking import Moved
@@ -55,8 +55,10 @@ class Unused:
     def _imported(self) -> Iterator[Candidate]:
         blocks = self.plan.nodes.blocks
         for node, (parent, _) in blocks.items():
-            if isinstance(node, (ast.Import, ast.ImportFrom)) and _is_plain(parent):
-                scope = self.plan.imports.scopes.of[node]
+            if not isinstance(node, (ast.Import, ast.ImportFrom)):
+                continue
+            scope = self.plan.imports.scopes.of[node]
+            if _is_plain(parent, scope):
                 yield from (Candidate(node, alias, scope) for alias in node.names)
 
     def _may_go(self, each: Candidate) -> bool:
@@ -160,7 +162,7 @@ class Unused:
             return each.scope is self.plan.imports.scopes.top
         place = self.plan.text.range(Span.of(each.statement))
         scope = None if after.moved.touches(place) else after.scope(place)
-        if scope is None or each.local in after.mentioned:
+        if scope is None or each.local in after.mentioned(scope):
             return False
         uses = after.scopes.uses(each.local, scope)
         places = (after.text.range(Span.of(use)) for use in uses)
@@ -187,9 +189,13 @@ class _After:
     scopes: Scopes
     moved: Moved
 
-    @cached_property
-    def mentioned(self) -> frozenset[str]:
-        return mentioned(self.text)
+    _mentioned: dict[ast.AST, frozenset[str]] = field(default_factory=dict)
+
+    def mentioned(self, scope: Scope) -> frozenset[str]:
+        """The words that may be names of a scope."""
+        if scope.node not in self._mentioned:
+            self._mentioned[scope.node] = mentioned(self.text, scope.node)
+        return self._mentioned[scope.node]
 
     @cached_property
     def _scopes(self) -> dict[Range, Scope]:
@@ -204,10 +210,10 @@ class _After:
         return self._scopes.get(self.moved.range(place))
 
 
-def _is_plain(parent: ast.AST) -> bool:
+def _is_plain(parent: ast.AST, scope: Scope) -> bool:
     """Whether an import in this block is one that nothing depends on."""
     if isinstance(parent, ast.If):
-        return is_type_checking(parent.test)
+        return scope.is_deferred or is_type_checking(parent.test)
     return isinstance(parent, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef))
 
 

@@ -94,6 +94,24 @@ PLACES = {
         f"New({'a' * 40}, {'b' * 25})\n",
         ((f"old({'a' * 40}, {'b' * 25})", f"<shop:New>(«{'a' * 40}», «{'b' * 25}»)"),),
     ),
+    "where the last import was that goes": Case(
+        "import a\n\nfrom b import old\n\nold()\n",
+        "import a\n\nfrom shop import New\n\nNew()\n",
+    ),
+    "in the functions that import what it replaces": Case(
+        "import a\ndef f():\n    if a:\n        from b import old, c\n\n        c(old())\n"
+        "def g():\n    import b\n    from d import old\n    def h(): old(1)\n",
+        "import a\ndef f():\n    if a:\n        from b import c\n        from shop import New\n"
+        "\n        c(New())\n"
+        "def g():\n    import b\n    from shop import New\n    def h(): New()\n",
+        (("old()", "<shop:New>()"), ("old(1)", "<shop:New>()")),
+    ),
+    "not above what it replaces": Case(
+        "import a\ndef f(): old()\ntry:\n    import b\nexcept ImportError:\n    raise\n"
+        "from b import old\n",
+        "import a\ndef f(): New()\ntry:\n    import b\nexcept ImportError:\n    raise\n"
+        "from shop import New\n",
+    ),
     "a module": Case(
         "import a\nold()\n",
         "import a\nfrom web import shop\nshop.New()\n",
@@ -209,7 +227,11 @@ UNUSED = {
     ),
     "in a function": Case(
         "import b\ndef f():\n    from a import old\n    old()\n",
-        "import b\nfrom shop import New\ndef f():\n    New()\n",
+        "import b\ndef f():\n    from shop import New\n    New()\n",
+    ),
+    "in a function, mentioned in another": Case(
+        "def f():\n    from a import old\n    old()\ndef g() -> 'old': pass\n",
+        "def f():\n    from shop import New\n    New()\ndef g() -> 'old': pass\n",
     ),
     "not with a comment": Case(
         "from a import old  # why\nold()\n",
@@ -245,11 +267,6 @@ UNUSED = {
         'from a import old\ndef f():\n    """It.\n\n    >>> old()\n    """\n    old()\n',
         "from a import old\nfrom shop import New\n"
         'def f():\n    """It.\n\n    >>> old()\n    """\n    New()\n',
-    ),
-    "not in try": Case(
-        "try:\n    from a import old\nexcept ImportError:\n    from b import old\nold()\n",
-        "from shop import New\n\n"
-        "try:\n    from a import old\nexcept ImportError:\n    from b import old\nNew()\n",
     ),
     "not what was unused before": Case(
         "from a import old, b\nold()\n",

@@ -47,6 +47,16 @@ CASES: dict[str, tuple[str, Wanted, str]] = {
         lambda data: Replace(Span(1, 7, 1, 11), ("g(1)",)),
         "no expression or statement has this place",
     ),
+    "what may be imported or not": (
+        "try:\n    from a import old\nexcept ImportError:\n    old = None\nold(1)\n",
+        becomes("old(1)", "<shop:New>(«1»)"),
+        "old is imported on a condition",
+    ),
+    "what a function imports twice": (
+        "def f(x):\n    if x: from a import old\n    else: from b import old\n    old(1)\n",
+        becomes("old(1)", "<shop:New>(«1»)"),
+        "old is bound in several places of its function",
+    ),
     "what does not parse": (
         "f(1)\n",
         becomes("f(1)", "g(«1»"),
