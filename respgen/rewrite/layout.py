@@ -15,6 +15,7 @@ from itertools import pairwise
 
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -24,12 +25,38 @@ def exploded(text: str, margin: str, indent: str, newline: str) -> str | None:
     if parts is None:
         return None
     head, arguments = parts
+    arguments = [_shifted(each, margin + indent) for each in arguments]
     inner = f",{newline}{margin}{indent}".join(arguments)
     for comma in (",", ""):  # none may follow a generator
         new = f"{head}{newline}{margin}{indent}{inner}{comma}{newline}{margin})"
         if _parses(new):
             return new
     return None
+
+
+def _shifted(text: str, margin: str) -> str:
+    """An argument of several lines at a margin, as far as its last bracket tells where it was."""
+    first, *lines = [each.group() for each in _LINE.finditer(text)]
+    if not lines or lines[-1].lstrip()[:1] not in _CLOSING or not _is_loose(text):
+        return text
+    old = _margin(lines[-1])
+    if not all(each.startswith(old) or not each.strip() for each in lines):
+        return text
+    return first + "".join(
+        margin + each[len(old) :] if each.strip() else each for each in lines
+    )
+
+
+def _is_loose(text: str) -> bool:
+    """Whether no string and no statement holds on to white space at the start of a line."""
+    found = _tokens(text)
+    if found is None or "\\\n" in _lines(text) or "\\\r" in text:
+        return False
+    return all(each.start[0] == each.end[0] for each in found)
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t\f"))]
 
 
 def is_split(text: str) -> bool:

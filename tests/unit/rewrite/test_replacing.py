@@ -90,6 +90,26 @@ CASES = {
         "def f():\n\treturn g(\n\t\t\"a long text\",\n\t\ta,\n\t\tb,\n\t)\n",
         30,
     ),
+    "what stood deeper comes out": Case(
+        "x = f(\n    {\n        'a': g(\n            1,\n        ),\n    },\n)\n",
+        (
+            (
+                "f(\n    {\n        'a': g(\n            1,\n        ),\n    },\n)",
+                "h(b=«g(\n            1,\n        )»)",
+            ),
+        ),
+        "x = h(\n    b=g(\n        1,\n    ),\n)\n",
+    ),
+    "but not what is in a string": Case(
+        "x = f(\n    {\n        'a': g(\n            '''1\n2''',\n        ),\n    },\n)\n",
+        (
+            (
+                "f(\n    {\n        'a': g(\n            '''1\n2''',\n        ),\n    },\n)",
+                "h(b=«g(\n            '''1\n2''',\n        )»)",
+            ),
+        ),
+        "x = h(\n    b=g(\n            '''1\n2''',\n        ),\n)\n",
+    ),
     "a hugged dict holds on": Case(
         "x = f({\n    'a': 1,\n}, 201)\n",
         (("f({\n    'a': 1,\n}, 201)", "g(«{\n    'a': 1,\n}»)"),),
