@@ -14,18 +14,8 @@ from dataclasses import replace
 from respgen.audit.acts import Construction
 from respgen.sending.callers import statuses
 from respgen.sending.constructors import Constructor, constructor_of, parameters_of
-from respgen.sending.sent import (
-    CHARSET,
-    Changed,
-    Mutation,
-    Sent,
-    Unclear,
-    Values,
-    change_of,
-    given,
-    message,
-    sent,
-)
+from respgen.sending.message import change_of, given, message, sent
+from respgen.sending.sent import CHARSET, Changed, Mutation, Sent, Unclear, Values
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
@@ -33,6 +23,7 @@ from respgen.source.program.scopes import Scope
 from respgen.source.program.values import (
     Attribute,
     Instance,
+    Pairs,
     Unknown,
     Value,
     text,
@@ -41,6 +32,13 @@ from respgen.source.program.values import (
 
 def sent_by(facts: Facts, act: Construction, changes: Sequence[Mutation] = ()) -> Sent:
     """What a call sends, be the class the framework's or the project's own. Raises Unclear."""
+    found = _sent_by(facts, act, changes)
+    if not _is_apart(found, act):
+        raise Unclear("the headers it is given may have one of its own, too")
+    return found
+
+
+def _sent_by(facts: Facts, act: Construction, changes: Sequence[Mutation] = ()) -> Sent:
     if _may_repeat(facts, act.given.get("headers")):
         raise Unclear("the headers of another message may have a name twice")
     if not isinstance(act.of, Class):
@@ -49,6 +47,16 @@ def sent_by(facts: Facts, act: Construction, changes: Sequence[Mutation] = ()) -
         made = [change_of(each) for each in changes]
         found = own_message(facts, act.of, given(act), made)
     return replace(found, statuses=statuses(facts, found.status.value))
+
+
+def _is_apart(found: Sent, act: Construction) -> bool:
+    """Whether what is passed on names no field twice: a dict takes two names that differ by case alone."""
+    passed = act.given.get("headers")
+    keys = passed.keys() if isinstance(passed, Pairs) else None
+    taken = found.taken
+    return not taken or (
+        keys is not None and all(taken.get(key.lower(), key) == key for key in keys)
+    )
 
 
 def _may_repeat(facts: Facts, headers: Value | None) -> bool:
@@ -70,7 +78,8 @@ def ways(facts: Facts, act: Construction) -> tuple[Sent, ...]:
     if isinstance(act.of, Class) and act.says("headers") and node is not None:
         passed = {**act.given, "headers": Unknown(node)}
         with suppress(Unclear):
-            whole.append(sent_by(facts, replace(act, given=passed)))
+            found = _sent_by(facts, replace(act, given=passed))
+            whole += [found] if _is_apart(found, act) else []
     return tuple(whole)
 
 

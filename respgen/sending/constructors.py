@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from respgen.audit.acts import FieldChange, StatusChange, acts_of
-from respgen.sending.sent import Changed, Given, Unclear, Values, change_of
+from respgen.sending.message import change_of
+from respgen.sending.sent import Changed, Given, Unclear, Values
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class, Function
 from respgen.source.program.calling import Bound, replaced

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 
-from respgen.sending.sent import Given, entries, within
+from respgen.sending.fields import entries, within
+from respgen.sending.sent import Given
 from respgen.sending.types import is_of
 from respgen.source.program.values import Items, Joined, Known, Pairs
 from respgen.specs import JsonTemplate, Pattern, Whole

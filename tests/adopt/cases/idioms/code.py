@@ -61,9 +61,30 @@ class Updated(Response):
         super().__init__(content=content, status_code=status_code, headers=merged | FIXED)
 
 
+class Before(JSONResponse):
+    """Its own goes before."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, headers={**(headers or {}), "X-Before": "1"})
+
+
+class Twice(JSONResponse):
+    """What callers give has a field of its own, otherwise spelled: both are sent."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, headers={"X-Twice": "1", **(headers or {})})
+
+
+class Open(JSONResponse):
+    """Nobody knows what callers give."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, headers={"X-Open": "1", **(headers or {})})
+
+
 def send_all(number: int, place: str) -> Response:
     if number == 1:
-        return Displayed({"a": 1}, 202)
+        return Displayed({"a": 1}, 202, {"X-More": place, "Cache-Control": "private"})
     if number == 2:
         return BelowDisplayed({"b": number}, place)
     if number == 3:
@@ -74,4 +95,10 @@ def send_all(number: int, place: str) -> Response:
         return Defaulted(place)
     if number == 6:
         return BelowDefaulted(place, place)
+    if number == 7:
+        return Before([], {"X-More": place})
+    if number == 8:
+        return Twice([], headers={"x-twice": "2"})
+    if number == 9:
+        return Open([], dict(pair.split("=") for pair in place.split()))
     return Updated("<x/>")

@@ -1,0 +1,75 @@
+"""Classes whose headers are merged with those of callers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Response
+from fastapi.responses import JSONResponse
+from merged_catalogue.api import Before, Displayed, Placed, Replaced as Replaced_
+
+FIXED = {"Cache-Control": "no-store", "X-Library": "central"}
+
+
+class Twice(JSONResponse):
+    """Somebody gives it a field of its own, otherwise spelled: both are sent."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, headers={"X-Twice": "1", **(headers or {})})
+
+
+class Open(JSONResponse):
+    """Nobody knows what it is given."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, headers={"X-Open": "1", **(headers or {})})
+
+
+class Replaced(JSONResponse):
+    """Its own goes before what callers give."""
+
+    def __init__(self, content: Any, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(content, headers={**(headers or {}), "X-Replaced": "1"})
+
+
+def send_plain(value: int) -> Response:
+    return Displayed({"n": value}, 202)
+
+
+def send_more(value: str) -> Response:
+    return Displayed({"v": value}, headers={"X-More": "1", "Cache-Control": "private"})
+
+
+def send_none(value: str) -> Response:
+    return Displayed({"v": value})
+
+
+def send_placed(value: int) -> Response:
+    return Placed({"n": value}, location="/a")
+
+
+def send_before(value: int) -> Response:
+    return Before({"n": value}, headers={"X-More": "1"})
+
+
+def send_twice(value: int) -> Response:
+    return Twice({"n": value}, headers={"x-twice": "2"})
+
+
+def send_open(value: int) -> Response:
+    return Open({"n": value}, dict([("x-open", str(value))]))
+
+
+def send_replaced(value: int) -> Response:
+    return Replaced_({"n": value})
+
+
+def counted(number: int) -> str:
+    COUNTED.append(number)
+    return str(number)
+
+
+COUNTED: list[int] = []
+
+
+def send_counted(value: int) -> Response:
+    return Replaced({"n": value, "before": len(COUNTED)}, {"X-Replaced": counted(value)})
