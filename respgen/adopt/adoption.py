@@ -48,6 +48,8 @@ class Request:
     """How many places make a shape."""
     verify: bool = False
     """Whether both sides are run."""
+    unsafe: bool = False
+    """Whether mistakes are mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,13 @@ class Adoption:
     """The places of shapes that are made too seldom."""
     failure: str = ""
     """Why nothing could be tried."""
+    mended: tuple[Left, ...] = ()
+    """The places whose mistakes go, each with the name of the entry and what is wrong."""
 
 
 def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     """What the code becomes in a schema. Raises Unfit where the file takes no entries."""
-    ground = Ground.of(facts, catalogue(asked.project, asked.specs), "")
+    ground = Ground.of(facts, catalogue(asked.project, asked.specs), "", asked.unsafe)
     names = Names(set(taken(asked.specs)))
     found = _Sites(asked, ground, data, tuple(acts(facts)))
     presets = Presets(ground, names)
@@ -87,7 +91,9 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
         except Failed as failed:
             failure = str(failed)
     lost = (*presets.lost, *classes.lost, *shapes.lost, *proof.lost)
-    return finished(asked, kept, lost, shapes.few, failure)
+    made = finished(asked, kept, lost, shapes.few, failure)
+    mended = sorted(proof.mended(kept), key=lambda each: each.span)
+    return replace(made, mended=tuple(mended))
 
 
 def finished(

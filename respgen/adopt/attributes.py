@@ -12,9 +12,10 @@ from respgen.adopt.origins import origin
 from respgen.adopt.text import Node
 from respgen.audit.acts import CookieAct
 from respgen.migrate.ground import Ground
-from respgen.sending.cookies import given
+from respgen.sending.cookie_mistakes import dropped
+from respgen.sending.cookies import given, says
 from respgen.sending.settings import Settings, is_own, placeholder
-from respgen.source.program.values import Known, Value, choices, text
+from respgen.source.program.values import Known, Value, text
 
 ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
 _USUAL: Mapping[str, Value] = {
@@ -27,6 +28,9 @@ _USUAL: Mapping[str, Value] = {
 }
 """What a preset has that says nothing."""
 _NOT_SENT = (Known(None), Known(False), Known(""))
+
+
+UNSAFE = "--unsafe mends it"
 
 
 class Inexpressible(Exception):  # noqa: N818 # a decision, no failure
@@ -49,6 +53,10 @@ def name(ground: Ground, act: CookieAct) -> Node:
 def attributes(ground: Ground, act: CookieAct) -> dict[str, Node]:
     """The attributes that are not those of a preset that says nothing."""
     values = given(act)
+    wrong = dropped(values)
+    if wrong and not ground.unsafe:
+        raise Inexpressible(f"{says(wrong)} ({UNSAFE})")
+    values = {**values, **wrong}
     if values["expires"] != Known(None):
         raise Inexpressible("presets have max_age, and no expires")
     keys = {
@@ -70,7 +78,7 @@ def _attribute(
     if path := _origin(ground, act, name, value):
         return {"from": path}
     settings = Settings(ground.facts, act.body)
-    if all(settings.decide(name, each, values) for each in choices(value)):
+    if settings.decide(name, value, values):
         return {"argument": True}
     raise Inexpressible(f"its {name} is neither a constant nor a setting")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
 from respgen.migrate.ground import Ground
 from respgen.sending.classes import own_message, sent_by, ways
-from respgen.sending.cookies import same
+from respgen.sending.cookies import Mended, same
 from respgen.sending.matching import Differs, match, match_any
 from respgen.sending.sent import Unclear
 from respgen.specs import CookieSpec, ResponseSpec
@@ -30,6 +30,21 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
     except (Differs, Unclear) as differs:
         return str(differs)
     return ""
+
+
+def mending(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> str:
+    """What is a mistake in a place that an entry does right; empty where that is not all that differs."""
+    if not isinstance(site, CookieSite) or not isinstance(spec, CookieSpec):
+        return ""
+    found = ""
+    for each in site.acts:
+        try:
+            same(each, spec, ground.facts, ground.read)
+        except Mended as mends:
+            found = found or str(mends)
+        except Differs:
+            return ""
+    return found
 
 
 def _same_class(ground: Ground, site: ClassSite, spec: ResponseSpec) -> None:

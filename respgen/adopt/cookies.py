@@ -10,8 +10,8 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from respgen.adopt.attributes import ATTRIBUTES, Inexpressible, attributes, name
-from respgen.adopt.comparing import difference
+from respgen.adopt.attributes import ATTRIBUTES, UNSAFE, Inexpressible, attributes, name
+from respgen.adopt.comparing import difference, mending
 from respgen.adopt.names import Names, key_name, preset_name
 from respgen.adopt.origins import dotted
 from respgen.adopt.proposals import CookieSite, Left, Proposal, left, place, shown
@@ -20,6 +20,7 @@ from respgen.audit.acts import CookieAct
 from respgen.audit.places import Finder
 from respgen.diagnostics import quoted
 from respgen.migrate.ground import Ground
+from respgen.migrate.meeting import TWICE
 from respgen.sending.catalogue import Preset
 from respgen.sending.cookie_values import is_plain
 from respgen.sending.cookies import deletes, given, has_name
@@ -46,8 +47,11 @@ class Presets:
                 key = name(self.ground, site.acts[0])
             except Inexpressible as error:
                 self._leave([site], "this cookie", str(error))
-            else:
-                found.setdefault(repr(key), (key, []))[1].append(site)
+                continue
+            if site.acts[0].event.node in self.ground.meeting:
+                self._leave([site], _called(key), TWICE)
+                continue
+            found.setdefault(repr(key), (key, []))[1].append(site)
         for key, each in found.values():
             yield from self._proposal(key, each)
 
@@ -109,6 +113,8 @@ class Presets:
         """How a call differs from the preset that has its name."""
         return "; ".join(
             f"{each.spec.name} is another one: {difference(self.ground, site, each.spec)}"
+            + f" (`respgen migrate` with {UNSAFE})"
+            * bool(mending(self.ground, site, each.spec))
             for each in self._presets(site)
         )
 

@@ -6,10 +6,11 @@ that none takes over, the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from respgen.adopt.comparing import difference
+from respgen.adopt.attributes import UNSAFE
+from respgen.adopt.comparing import difference, mending
 from respgen.adopt.document import Document, document
 from respgen.adopt.origins import importable
 from respgen.adopt.proposals import Left, Proposal, Site, left
@@ -35,6 +36,10 @@ class Proof:
     lost: list[Left] = field(default_factory=list)
     specs: Sequence[ModuleSpec] = ()
     """Of all schemas with the entries that are proven."""
+    mends: dict[int, str] = field(default_factory=dict)
+    """What is mended in places, by their identity; only with `ground.unsafe`."""
+    ran: dict[int, str] = field(default_factory=dict)
+    """What both sides of these sent."""
 
     def proven(self, wanted: Sequence[Proposal]) -> tuple[Proposal, ...]:
         """Raises Unfit where the file takes no entries."""
@@ -80,18 +85,34 @@ class Proof:
         """Without what sends something else."""
         for each in wanted:
             spec = self.spec(each)
-            reasons = [
-                r for site in each.sites if (r := difference(self.ground, site, spec))
-            ]
+            reasons = [r for site in each.sites if (r := self._differs(site, spec))]
             if reasons:
                 self._withdraw(each, reasons[0])
                 continue
             kept = each
             for site in each.tries:
-                if reason := difference(self.ground, site, spec):
+                if reason := self._differs(site, spec):
                     self._leave([site], each, reason)
                     kept = kept.without(site)
             yield kept
+
+    def _differs(self, site: Site, spec: CookieSpec | ResponseSpec) -> str:
+        """Why an entry cannot take a place over."""
+        reason = difference(self.ground, site, spec)
+        mends = mending(self.ground, site, spec) if reason else ""
+        if mends and self.ground.unsafe:
+            self.mends[id(site)] = mends
+            return ""
+        return f"{reason} ({UNSAFE})" if mends else reason
+
+    def mended(self, kept: Iterable[Proposal]) -> Iterator[Left]:
+        """The places where something else is sent then."""
+        finder = Finder(self.ground.facts)
+        for each in kept:
+            for site in (*each.sites, *each.tries):
+                if mends := self.mends.get(id(site)):
+                    reason = mends + self.ran.get(id(site), "")
+                    yield from left(finder, [site], each.name, reason)
 
     def spec(self, proposal: Proposal) -> CookieSpec | ResponseSpec:
         """What an entry that is proven is compiled to."""
@@ -112,6 +133,7 @@ class Proof:
             for site, verdict in mine:
                 if verdict.untried:
                     self._leave([site], each, f"not tried: {verdict.untried}")
+            mine = [*self._to_be_equal(mine)]
             wrong = [v.differs for s, v in mine if v.differs and s in each.sites]
             if wrong:
                 self._withdraw(each, wrong[0])
@@ -122,6 +144,16 @@ class Proof:
                     each = each.without(site)
             kept.append(each)
         return tuple(kept)
+
+    def _to_be_equal(
+        self, tried: Iterable[tuple[Site, Verdict]]
+    ) -> Iterator[tuple[Site, Verdict]]:
+        """Without what is mended: of that it is only said what both sides sent."""
+        for site, verdict in tried:
+            if id(site) not in self.mends:
+                yield site, verdict
+            elif verdict.differs:
+                self.ran[id(site)] = f"; {verdict.differs}"
 
     def _verdicts(
         self, wanted: Sequence[Proposal], places: Sequence[tuple[Proposal, Site]]

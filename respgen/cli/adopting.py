@@ -11,6 +11,7 @@ from pathlib import Path
 
 from respgen.adopt.adoption import Adoption, Request
 from respgen.adopt.openapi import OpenAPI, Unknown
+from respgen.adopt.proposals import Left
 from respgen.cli.inspection import OpenProject, unreadable
 from respgen.cli.reporters.visible import visible
 from respgen.cli.terminal import Stop, complain, say_message
@@ -94,9 +95,10 @@ def publish(where: OpenProject, asked: Request, made: Adoption, wrote: bool) -> 
 def _lines(
     where: OpenProject, asked: Request, made: Adoption, wrote: bool
 ) -> Iterator[str]:
+    for each in made.mended:
+        yield f"{_place(where, each)}: unsafe: {each.what} mends this: {each.reason}"
     for each in made.lost:
-        place = f"{where.shown(each.span.file)}:{each.span.line}:{each.span.column}"
-        yield f"{place}: {each.what} stays: {each.reason}"
+        yield f"{_place(where, each)}: {each.what} stays: {each.reason}"
     count = len(made.proposals)
     places = sum(each.places for each in made.proposals)
     if made.failure:
@@ -111,3 +113,8 @@ def _lines(
     entries = "1 entry" if count == 1 else f"{count:,} entries"
     sites = "1 place" if places == 1 else f"{places:,} places"
     yield f"{word} {entries} for {sites} to {where.shown(asked.into)}"
+
+
+def _place(where: OpenProject, found: Left) -> str:
+    span = found.span
+    return f"{where.shown(span.file)}:{span.line}:{span.column}"

@@ -19,6 +19,7 @@ from respgen.migrate.ground import (
     replaced,
     written,
 )
+from respgen.migrate.meeting import TWICE
 from respgen.migrate.orphans import orphans
 from respgen.rewrite.edits import Name, Piece
 from respgen.sending.catalogue import Preset
@@ -48,7 +49,7 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
     if act.rest:
         raise Refused("* or ** may give more than is written here")
     if act.event.node in ground.meeting:
-        raise Refused("one response may get this cookie more than once")
+        raise Refused(TWICE)
     preset, mended = _chosen(ground, act)
     made, gone, *_ = cookie_functions(preset.spec.name)
     values = given(act)

@@ -15,6 +15,7 @@ from respgen.source.program.events import Call, Event
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import Attribute, Partial, Value
 
+TWICE = "one response may get this cookie more than once"
 _METHODS = frozenset({"set_cookie", "delete_cookie"})
 _DEPTH = 3
 """Helpers of helpers of helpers."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -20,6 +20,7 @@ from respgen.core.cookie_attributes import (
     CookieAttributes,
     cookie_attributes,
 )
+from respgen.sending.cookie_mistakes import dropped, is_set_there
 from respgen.sending.cookie_values import check_value
 from respgen.sending.matching import Differs, Reader
 from respgen.sending.settings import NEAR, Settings, is_own, placeholder
@@ -71,6 +72,12 @@ class Mended(Differs):
     """What the code does is a mistake, and the preset does what was meant; the text says how."""
 
 
+def says(wrong: Mapping[str, Known]) -> str:
+    """What is wrong where browsers want these attributes."""
+    wanted = " and ".join(f"{name}={each.value!r}" for name, each in wrong.items())
+    return f"browsers keep it only with {wanted}"
+
+
 def argued(
     given: Mapping[str, Value], preset: CookieSpec, *, over: bool
 ) -> Iterator[tuple[str, str]]:
@@ -114,8 +121,15 @@ class _Comparison:
             raise Differs("it signs the cookie, or cuts it into pieces")
         if deletes(method, self.given):
             self._deletion()
-        else:
+            return
+        try:
             self._set()
+        except Differs as differs:
+            wrong = dropped(self.given)
+            if not wrong:
+                raise
+            replace(self, given={**self.given, **wrong})._set()
+            raise Mended(says(wrong)) from differs
 
     def _name(self) -> None:
         key = self.given["key"]
@@ -145,8 +159,14 @@ class _Comparison:
             try:
                 self._attribute(name)
             except Differs as differs:
-                is_given = isinstance(self.preset.origins.get(name), Argument)
-                raise (differs if is_given else Mended(str(differs))) from differs
+                if isinstance(self.preset.origins.get(name), Argument):
+                    raise
+                if is_set_there(self.settings.facts, self.given):
+                    message = (
+                        f"{differs}, and another call sets it where this deletes it"
+                    )
+                    raise Differs(message) from differs
+                raise Mended(str(differs)) from differs
         for name in ("secure", "httponly", "samesite"):
             if isinstance(self.preset.origins.get(name), Argument):
                 self._argument(name)
@@ -173,21 +193,24 @@ class _Comparison:
 
     def _argument(self, name: str) -> None:
         """Raises Differs for what may be any text: it may be none that a cookie has room for."""
-        may_promise = self._may_promise and name in _PROMISED
-        for each in choices(self.given[name]):
-            if not self.settings.decide(name, each, self.given) or (
-                may_promise and self.settings.is_free(each)
-            ):
-                raise Differs(f"its {name} is neither known nor a setting")
-            if name == "path" and self.settings.may_be_none(each):
-                raise Differs("its path may be None, for which the code sends no Path")
+        value = self.given[name]
+        promised = self._may_promise and name in _PROMISED
+        if not self.settings.decide(name, value, self.given) or (
+            promised and self.settings.is_free(value)
+        ):
+            raise Differs(f"its {name} is neither known nor a setting")
+        if name == "path" and any(map(self.settings.may_be_none, self._options(name))):
+            raise Differs("its path may be None, for which the code sends no Path")
+
+    def _options(self, name: str) -> tuple[Value, ...]:
+        return self.settings.options(self.given[name]) or (self.given[name],)
 
     def _taken(self, others: CookieAttributes) -> None:
         """Whether the preset takes what is known of its arguments. Raises Differs."""
         is_known = not (self.preset.reads_name or is_given(self.preset.key))
         key = self.preset.key if is_known else "a"
         names = [n for n, o in self.preset.origins.items() if isinstance(o, Argument)]
-        for values in product(*(choices(self.given[name]) for name in names)):
+        for values in product(*map(self._options, names)):
             known = dict[str, Any](self.preset.known)
             for name, value in zip(names, values, strict=True):
                 known[name] = value.value if isinstance(value, Known) else known[name]

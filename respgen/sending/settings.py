@@ -1,27 +1,31 @@
 """What an author decides: attributes of settings and of instances, and what a factory was called with.
 
-Goes in: a value in a body. Comes out: whether it is such a setting, and whether it may be None. A setting is taken for
+Goes in: a value in a body. Come out: whether it is such a setting, and what else may stand there. A setting is taken for
 something that a cookie can have; what anybody else gives, a request among them, may be any text.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from respgen.audit.cookies.annotations import annotation
+from respgen.audit.cookies.company import callers
 from respgen.checks.cookie_names import LOCALS, METHODS
 from respgen.schema.cookie_keys import Preset
 from respgen.sending.types import is_of, may_be_none, says_none
 from respgen.source.names import Class, Function
 from respgen.source.nodes import walk
+from respgen.source.program.calling import bound, replaced
 from respgen.source.program.events import Body, Store
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
     Arguments,
     Attribute,
     Called,
+    Either,
     How,
     Instance,
     Known,
@@ -35,6 +39,8 @@ NEAR = (Known("lax"), Known("strict"), Known(None))
 """What SameSite says of a cookie that pages of others do not get: whatever else it has, browsers keep it."""
 _MODELS = frozenset({"BaseModel", "SQLModel"})
 """What FastAPI makes of a request's body."""
+_DEPTH = 3
+"""Through so many helpers a parameter is followed."""
 _TAKEN = LOCALS | METHODS | Preset.rows.keys() | {"secret"}
 """What a placeholder cannot be called."""
 
@@ -57,14 +63,42 @@ class Settings:
 
     def decide(self, name: str, value: Value, given: Mapping[str, Value]) -> bool:
         """Whether a preset may leave an attribute to its callers: `given` are all of this call."""
-        if isinstance(value, Known) or self.has(value):
+        if self.options(value):
             return True
         near = all(each in NEAR for each in choices(given["samesite"]))
         return near and name in ("secure", "httponly") and self.is_free(value)
 
+    def options(self, value: Value, depth: int = _DEPTH) -> tuple[Value, ...]:
+        """All that may stand there, constants and settings; none where nobody knows.
+
+        A parameter is what the calls of its function give, if nothing else can call it.
+        """
+        found: dict[Value, None] = {}
+        for each in choices(value):
+            here: tuple[Value, ...] = ()
+            if isinstance(each, Known) or self.has(each):
+                here = (each,)
+            elif isinstance(each, Parameter) and depth:
+                here = self._by_callers(each, depth - 1)
+            if not here:
+                return ()
+            found |= dict.fromkeys(here)
+        return tuple(found)
+
+    def _by_callers(self, value: Parameter, depth: int) -> tuple[Value, ...]:
+        of = value.function
+        found: list[Value] = []
+        for body, call in callers(self.facts, of):
+            given = replaced(value, bound(of, call.function, call.arguments))
+            here = Settings(self.facts, body).options(given, depth)
+            if given == value or not here:
+                return ()
+            found += here
+        return () if found and _is_handed_on(self.facts, of) else tuple(found)
+
     def is_free(self, value: Value) -> bool:
         """Whether anybody may decide whether it is true or false."""
-        return is_bool(value) and not isinstance(value, Known) and not self.has(value)
+        return is_bool(value) and not self.options(value)
 
     def may_be_none(self, value: Value) -> bool:
         """Whether its annotation says so, or what a constructor sets it to."""
@@ -132,9 +166,23 @@ class Settings:
                         yield found
 
 
+def _is_handed_on(facts: Facts, of: Function) -> bool:
+    """Whether a function is used otherwise than in calls, as the lines say that name it: `Depends(login)`."""
+    name = of.node.name
+    used = re.compile(rf"(?<![\w'\"]){name}\b(?!\s*\()")
+    listed = re.compile(rf"\s*({name},?\s*$|from |import |(async )?def )")
+    return any(
+        name in line and used.search(line) and not listed.match(line)
+        for unit in facts.units
+        for line in facts.lines(unit.file)
+    )
+
+
 def is_bool(value: Value) -> bool:
     """Whether it is certainly True or False."""
     match value:
+        case Either(values):
+            return all(map(is_bool, values))
         case Called(Named(str(path))):
             return path in _TRUTHS
     return is_of(value, "bool")

@@ -74,7 +74,9 @@ def test_no_code_is_read(shop: Shop) -> None:
     assert "media_type: text/html" in ran.out
 
 
-@pytest.mark.parametrize("words", [("--verify",), ("--min", "3"), (".",)])
+@pytest.mark.parametrize(
+    "words", [("--verify",), ("--unsafe",), ("--min", "3"), (".",)]
+)
 def test_what_is_about_code_is_a_usage_error(
     shop: Shop, words: tuple[str, ...]
 ) -> None:

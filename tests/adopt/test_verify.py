@@ -133,6 +133,26 @@ http.cookies.Morsel._reserved["path"] = "PATH"
     assert 'key: "{name}"' not in ran.out
 
 
+def test_what_is_mended_may_send_something_else(shop: Shop) -> None:
+    """What both sides sent is said; a deletion that only browsers treat otherwise sends the same."""
+    code = """\
+from starlette.responses import Response
+def login(response: Response, token: str) -> None:
+    response.set_cookie("sid", "x", path="/app", samesite="none", httponly=True)
+def logout(response: Response) -> None:
+    response.delete_cookie("sid")
+"""
+    shop.write("app.py", code)
+    ran = shop.run("adopt", "--verify", "--unsafe")
+    assert ran.out.endswith("  sid:  # 2 places\n    path: /app\n    samesite: none\n")
+    first, second, last = ran.err.splitlines()
+    assert first.startswith("app.py:3:5: unsafe: sid mends this: browsers keep it")
+    assert "('Secure', '')" in first.partition("and the code")[0]
+    assert second.startswith("app.py:5:5: unsafe: sid mends this: its path is '/app'; ")
+    assert "sid is deleted at ('/', '')" in second
+    assert last == "would write 1 entry for 2 places to schemas/adopted.yaml"
+
+
 def test_a_trial_tells_deletions_by_name_and_scope() -> None:
     old = b'sid=""; expires=Sat, 28 Nov 2026 01:00:00 GMT; Max-Age=0; Path=/; SameSite=lax'
     new = b"sid=; Path=/; Max-Age=0; Secure; Expires=Thu, 01 Jan 1970 00:00:00 GMT"

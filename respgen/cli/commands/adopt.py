@@ -54,6 +54,11 @@ from respgen.source.files import sources
     help="Run both sides on samples, in a copy of the project: this imports your code.",
 )
 @click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Write entries that mend mistakes, too, although something else is sent then.",
+)
+@click.option(
     "--openapi",
     "described",
     type=click.Path(path_type=Path),
@@ -68,6 +73,7 @@ def command(
     into: Path | None,
     least: int,
     verify: bool,
+    unsafe: bool,
     described: Path | None,
 ) -> int:
     """Write schemas of what code sends by hand, so that `respgen migrate` can move it there.
@@ -83,7 +89,7 @@ def command(
       2  usage or environment
     """
     if described:
-        _alone(paths, verify)
+        _alone(paths, verify, unsafe)
     project = opened(folders, paths, "adopt", compiled=True)
     if writes:
         _settled(project)
@@ -93,7 +99,7 @@ def command(
     if found.problems.errors:
         raise Refusal("the schemas have mistakes: `respgen check` shows them")
     asked = Request(
-        project, schemas(where), found.specs, project.name(file), least, verify
+        project, schemas(where), found.specs, project.name(file), least, verify, unsafe
     )
     with environment(), Progress() as progress:
         try:
@@ -123,12 +129,13 @@ def _settled(project: Project) -> None:
         raise Stop(f"{message} names another place: run `respgen init` first")
 
 
-def _alone(paths: tuple[Path, ...], verify: bool) -> None:
+def _alone(paths: tuple[Path, ...], verify: bool, unsafe: bool) -> None:
     """Raise UsageError for what is about code, where a document is read."""
     least = click.get_current_context().get_parameter_source("least")
     given = {
         "PATHS": bool(paths),
         "--verify": verify,
+        "--unsafe": unsafe,
         "--min": least is ParameterSource.COMMANDLINE,
     }
     for name, is_given in given.items():

@@ -21,6 +21,9 @@ def tie(response: Response) -> None:
 
 def other(response: Response) -> None:
     response.set_cookie("b", "2", path="/c")
+
+
+def other_gone(response: Response) -> None:
     response.delete_cookie("b", path="/c")
 
 

@@ -111,6 +111,49 @@ def send_by_way(response: Response, wanted: bool) -> None:
     response.set_cookie("theme", "x", path="/a" if wanted else "/b", secure=not wanted)
 
 
+def put(response: Response, path: str, secure: bool = True) -> None:
+    response.set_cookie("theme", "x", path=path, secure=secure)
+
+
+def send_by_helper(response: Response) -> None:
+    put(response, "/a")
+
+
+def send_by_helper_elsewhere(response: Response, wanted: bool) -> None:
+    put(response, APP.cookie_path if wanted else "/", secure=False)
+
+
+def put_anywhere(response: Response, path: str) -> None:
+    response.set_cookie("theme", "x", path=path)
+
+
+def send_anywhere(response: Response, path: str) -> None:
+    put_anywhere(response, path)
+
+
+def put_wrongly(response: Response, path: str) -> None:
+    response.set_cookie("theme", "x", path=path)
+
+
+def send_wrongly(response: Response) -> None:
+    put_wrongly(response, "/")
+
+
+def send_wrongly_elsewhere(response: Response) -> None:
+    put_wrongly(response, "a")
+
+
+def injected(response: Response, path: str = "/") -> None:
+    response.set_cookie("theme", "x", path=path)
+
+
+INJECTED = [injected]
+
+
+def send_injected(response: Response) -> None:
+    injected(response)
+
+
 def send_constant(response: Response) -> None:
     response.set_cookie("fixed", "x", path="/fixed", secure=True, httponly=True)
 

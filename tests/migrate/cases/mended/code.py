@@ -24,4 +24,25 @@ def send_refused(response: Response) -> None:
 
 
 def send_set(response: Response) -> None:
-    response.set_cookie("token", "abc", max_age=3600, secure=True, httponly=True)
+    response.set_cookie("token", "abc", path="/other", secure=True, httponly=True)
+
+
+def send_kept(response: Response) -> None:
+    response.set_cookie("kept", "abc", secure=True, httponly=True)
+
+
+def send_kept_gone(response: Response) -> None:
+    """What the call above sets is deleted here, wherever the preset has it."""
+    response.delete_cookie("kept")
+
+
+def mend_dropped(response: Response) -> None:
+    response.set_cookie("embedded", "abc", httponly=True, samesite="none")
+
+
+def mend_prefix(response: Response) -> None:
+    response.set_cookie("__Host-a", "abc", path="/a", domain="shop.example", httponly=True)
+
+
+def send_prefix_otherwise(response: Response) -> None:
+    response.set_cookie("__Host-a", "abc", httponly=True, max_age=60)
