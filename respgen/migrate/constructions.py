@@ -23,13 +23,16 @@ from respgen.migrate.ground import (
 )
 from respgen.migrate.mutations import joined
 from respgen.migrate.orphans import orphans
+from respgen.migrate.references import name_of
 from respgen.migrate.sharing import check_shared
+from respgen.migrate.standing import FAR
 from respgen.rewrite.edits import Name, Piece
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import sent_by
-from respgen.sending.matching import Match, match
+from respgen.sending.matching import Differs, Match, match
 from respgen.sending.sent import Form, Mutation, Sent, Unclear
+from respgen.sending.stating import states
 from respgen.source.names import Class
 from respgen.source.program.frameworks import FASTAPI_EXCEPTION, derives
 
@@ -84,6 +87,8 @@ def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
 def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Match]:
     def matched(entry: Entry) -> tuple[Match, int]:
         made = match(message, entry.spec, ground.read)
+        if not states(message, entry.spec):
+            raise Differs(f"it states no more than {name_of(message.of)}", FAR)
         ground.standing.check_call(act, entry, ground.gone)
         return made, made.chosen
 

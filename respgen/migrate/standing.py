@@ -23,7 +23,7 @@ from respgen.specs.types import ImportPath
 
 Gone = Mapping[Class, Entry]
 """The classes that go, and what takes their place under their names."""
-_FAR = 9
+FAR = 9
 """More than any difference of what is sent."""
 _ANYWHERE = frozenset({Use.PARAMETER, Use.ASKED, Use.OTHER})
 """What a value can come to from wherever it is made."""
@@ -121,4 +121,4 @@ def _differs(lost: Class | str, use: Reference) -> Differs:
             why = f"for which {place} asks"
         case _:
             why = f"which {place} uses as a value"
-    return Differs(f"it is no {name}, {why}", _FAR)
+    return Differs(f"it is no {name}, {why}", FAR)
