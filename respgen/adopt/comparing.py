@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
 from respgen.migrate.ground import Ground
+from respgen.sending.callers import check_numbers
 from respgen.sending.classes import own_message, sent_by, ways
 from respgen.sending.cookies import Mended, same
 from respgen.sending.matching import Differs, match, match_any
@@ -22,7 +23,8 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
                 same(each, spec, ground.facts, ground.read)
         elif isinstance(spec, ResponseSpec) and isinstance(site, ResponseSite):
             for act in site.acts:
-                match(sent_by(ground.facts, act, site.changes), spec, ground.read)
+                message = sent_by(ground.facts, act, site.changes)
+                check_numbers(ground.facts, match(message, spec, ground.read))
         elif isinstance(spec, ResponseSpec) and isinstance(site, ClassSite):
             _same_class(ground, site, spec)
         else:
@@ -51,4 +53,5 @@ def _same_class(ground: Ground, site: ClassSite, spec: ResponseSpec) -> None:
     """What its arguments become, and each call of it."""
     match(own_message(ground.facts, site.of, site.values), spec, ground.read)
     for act in site.calls:
-        match_any(ways(ground.facts, act), spec, ground.read)
+        made = match_any(ways(ground.facts, act), spec, ground.read)
+        check_numbers(ground.facts, made)

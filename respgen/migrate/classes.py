@@ -17,11 +17,12 @@ from respgen.migrate.constructions import arguments
 from respgen.migrate.ground import Ground, Refused, called, replaced
 from respgen.migrate.references import Reference, Use
 from respgen.migrate.sharing import check_shared
-from respgen.migrate.standing import FAR
 from respgen.rewrite.edits import Edit, Reimport
 from respgen.rewrite.edits import Span as Written
+from respgen.sending.callers import check_numbers
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import own_message, ways
+from respgen.sending.differences import FAR
 from respgen.sending.matching import Differs, Match, match_any
 from respgen.sending.sent import Given, Sent, Unclear
 from respgen.sending.stating import states
@@ -131,6 +132,8 @@ class Replacing:
         def matched(entry: Entry) -> tuple[Sequence[Match], int]:
             read = self.ground.read
             made = [match_any(each, entry.spec, read) for each in messages]
+            for each in made:
+                check_numbers(self.ground.facts, each)
             is_named = entry.spec.name == of.node.name
             if not is_named and not any(states(e, entry.spec) for e, *_ in messages):
                 raise Differs(f"it states no more than {of.node.name}", FAR)

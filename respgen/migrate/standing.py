@@ -14,7 +14,7 @@ from respgen.audit.acts import Construction
 from respgen.diagnostics import quoted
 from respgen.migrate.references import Reference, References, Use, is_named, name_of
 from respgen.sending.catalogue import Catalogue, Entry
-from respgen.sending.matching import Differs
+from respgen.sending.differences import FAR, Differs
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
@@ -23,8 +23,6 @@ from respgen.specs.types import ImportPath
 
 Gone = Mapping[Class, Entry]
 """The classes that go, and what takes their place under their names."""
-FAR = 9
-"""More than any difference of what is sent."""
 _ANYWHERE = frozenset({Use.PARAMETER, Use.ASKED, Use.OTHER})
 """What a value can come to from wherever it is made."""
 

@@ -1,4 +1,4 @@
-"""The statuses that the callers of a helper give it.
+"""What the callers of a helper give it: statuses, and numbers that are no bool.
 
 Goes in: a parameter of a function of the program. Come out: what stands at it in each call; none where a
 call gives what nobody knows.
@@ -6,13 +6,26 @@ call gives what nobody knows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from respgen.audit.cookies.company import callers
+from respgen.audit.routing import dependencies, routes
+from respgen.sending.differences import FAR, Differs, Match
+from respgen.sending.types import is_of
+from respgen.source.names import Function
 from respgen.source.program.calling import bound, replaced
 from respgen.source.program.facts import Facts
-from respgen.source.program.values import Known, Parameter, Value, choices
+from respgen.source.program.values import (
+    Called,
+    Known,
+    Named,
+    Parameter,
+    Value,
+    choices,
+)
 
 _DEPTH = 3
-"""Through so many helpers a status is followed."""
+"""Through so many helpers a value is followed."""
 
 
 def statuses(facts: Facts, value: Value, depth: int = _DEPTH) -> frozenset[int]:
@@ -40,3 +53,49 @@ def _one(facts: Facts, value: Value, depth: int) -> frozenset[int]:
                 found |= here
             return frozenset(found)
     return frozenset()
+
+
+def is_number(facts: Facts, value: Value, depth: int = _DEPTH) -> bool:
+    """Whether it is an int, and certainly no bool, which is written otherwise.
+
+    `len` and its like give one, and FastAPI makes one of what a route takes: type checkers let pass
+    a bool for any other parameter.
+    """
+    return all(_is_number(facts, each, depth) for each in choices(value))
+
+
+def _is_number(facts: Facts, value: Value, depth: int) -> bool:
+    match value:
+        case Known() | Called(function=Named(str())):
+            return is_of(value, "int")
+        case Parameter(function=function, default=default):
+            if is_of(value, "int") and function in _served(facts):
+                return not isinstance(default, Known) or is_of(default, "int")
+            calls = callers(facts, function) if depth and not function.owner else ()
+            given = (
+                replaced(value, bound(function, call.function, call.arguments))
+                for _, call in calls
+            )
+            return bool(calls) and all(is_number(facts, e, depth - 1) for e in given)
+    return False
+
+
+def _served(facts: Facts) -> frozenset[Function]:
+    """The functions that FastAPI calls, with what it has validated."""
+    return frozenset(facts.once(_all_served))
+
+
+def _all_served(facts: Facts) -> Iterator[Function]:
+    yield from dependencies(facts)
+    for route in routes(facts):
+        if route.fastapi and route.body.function:
+            yield route.body.function
+
+
+def check_numbers(facts: Facts, made: Match) -> None:
+    """Raises Differs where a class may be given True for a number that is written."""
+    for each in made.numbers:
+        if not is_number(facts, each):
+            raise Differs(
+                "it writes True otherwise, which may be given for an int", FAR
+            )

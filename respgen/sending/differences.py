@@ -9,6 +9,8 @@ from respgen.sending.sent import Given
 from respgen.source.program.values import Value
 from respgen.specs.types import ImportPath
 
+FAR = 9
+"""More than what is the same where the nearest class differs: all that is sent is."""
 Reader = Callable[[ImportPath], Value | None]
 """What stands where an import path leads."""
 
@@ -26,9 +28,11 @@ class Match:
     """The arguments of a call by their parameters; `first` is the one that is given by place.
 
     `chosen`: how many of them say what the class leaves open and another one may not: the status,
-    what is sent in a field, the members of an object.
+    what is sent in a field, the members of an object. `numbers` are written as text: a bool among them
+    would come out another.
     """
 
     first: str | None
     arguments: Mapping[str, Given]
     chosen: int
+    numbers: tuple[Value, ...] = ()

@@ -21,9 +21,9 @@ from respgen.sending.differences import Reader as Reader
 from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
-from respgen.sending.types import admits, is_sent, may_be_none
+from respgen.sending.types import admits, is_of, is_sent, may_be_none
 from respgen.sending.values import argument as argument_of
-from respgen.source.program.values import Known, Pairs, text
+from respgen.source.program.values import Known, Pairs, Value, text
 from respgen.specs import (
     Argument,
     Constant,
@@ -61,6 +61,7 @@ class _Matching:
     read: Reader
     _bound: dict[str, Given] = field(default_factory=dict)
     _chosen: int = 0
+    _numbers: list[Value] = field(default_factory=list)
 
     def match(self) -> Match:
         steps = (
@@ -81,7 +82,8 @@ class _Matching:
         own = self.spec.content.parameter if self.spec.content else ""
         first = STARTS.get(self.sent.form, own)
         found = {name: self._placed(each) for name, each in self._bound.items()}
-        return Match(first if first in found else None, found, self._chosen)
+        first = first if first in found else ""
+        return Match(first or None, found, self._chosen, (*self._numbers,))
 
     def _placed(self, given: Given) -> Given:
         """With its expression, where one of the call is it."""
@@ -188,6 +190,8 @@ class _Matching:
         if made is None:
             raise Differs(f"its {header.name} may be written otherwise")
         self._bound[argument.parameter] = made
+        if header.type.word == "int":
+            self._numbers.append(made.value)
         self._chosen += known is not None and header.type.word == "str"
 
     # Body
@@ -265,13 +269,13 @@ class _Matching:
         ):
             raise Differs("it leaves out what is None")
 
-    # Params
-
     def _bind(self, name: str, given: Given) -> None:
         self._bound[name] = given
 
-    def _put(self, name: str, given: Given) -> bool:
+    def _put(self, name: str, given: Given, is_text: bool) -> bool:
         """A value at a place of a template."""
+        if is_text and is_of(given.value, "int"):
+            self._numbers.append(given.value)
         kind = self._types().get(name)
         if name == "content" and self.spec.content:
             name, kind = self.spec.content.parameter, self.spec.content.type

@@ -15,15 +15,15 @@ from respgen.sending.types import is_of
 from respgen.source.program.values import Items, Joined, Known, Pairs
 from respgen.specs import JsonTemplate, Pattern, Whole
 
-Binding = Callable[[str, Given], bool]
-"""Puts a value at a place: False where another one stands there, or it cannot."""
+Binding = Callable[[str, Given, bool], bool]
+"""Puts a value at a place, of a text or not: False where another one stands there, or it cannot."""
 
 
 def fill(template: JsonTemplate, given: Given, bind: Binding) -> bool:
     """Whether the template makes the value: members in their order, since JSON has one."""
     match template:
         case Whole(name):
-            return bind(name, given)
+            return bind(name, given, False)
         case Pattern():
             return fill_text(template, given, bind)
         case tuple():
@@ -66,7 +66,7 @@ def fill_text(template: Pattern, given: Given, bind: Binding) -> bool:
     if not template.parameters:
         return given.value == Known("".join(template.texts))
     if template.texts == ("", ""):
-        return is_of(given.value, "str") and bind(template.parameters[0], given)
+        return is_of(given.value, "str") and bind(template.parameters[0], given, True)
     if not isinstance(given.value, Joined):
         return False
     parts = tuple(_parts(given))
@@ -79,7 +79,8 @@ def fill_text(template: Pattern, given: Given, bind: Binding) -> bool:
     if shape != [*_shape(template)]:
         return False
     return all(
-        (is_of(each.value, "str") or is_of(each.value, "int")) and bind(name, each)
+        (is_of(each.value, "str") or is_of(each.value, "int"))
+        and bind(name, each, True)
         for name, each in zip(template.parameters, places, strict=True)
     )
 

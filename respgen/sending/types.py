@@ -11,6 +11,7 @@ import ast
 from respgen.core.fields import field_value
 from respgen.source.names import Class, Function
 from respgen.source.program.values import (
+    Arguments,
     Attribute,
     Called,
     Either,
@@ -58,6 +59,10 @@ def name_of(value: Value) -> str | None:
         case Parameter(annotation=Named(str(path))) if not may_be_none(value):
             is_known = not path.startswith("typing.")  # Any, Literal[...]
             return path.removeprefix("builtins.") if is_known else None
+        case Called(Named("builtins.round"), given) if given != Arguments(
+            given.places[:1]
+        ):
+            return None  # with places it gives what it is given
         case Called(function=Named(str(path))):
             return _CALLS.get(path)
         case Called(function=Named(Function(node=node))):

@@ -34,7 +34,7 @@ every_case = pytest.mark.parametrize("name", CASES)
 
 SAMPLES: Mapping[object, tuple[object, ...]] = {
     str: ("", "plain", 'x y;"z"', "é", "☃", "/a?b=c&d"),
-    int: (0, -1, 7),
+    int: (0, -1, 7, True),
     bool: (True, False),
     object: (None, {"a": [1, "é"]}, "text"),
     bytes: (b"", b"\xff\x00"),

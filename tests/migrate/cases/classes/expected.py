@@ -46,7 +46,7 @@ def send_created(title: str) -> Response:
 
 
 def send_counted(data: object, number: int) -> Response:
-    return Counted(data, total=number)
+    return Counted(data, total=int(number))
 
 
 def send_missing(detail: str) -> Response:

@@ -28,7 +28,7 @@ def send_from(name: str) -> None:
 
 
 def send_later(seconds: int) -> None:
-    raise HTTPException(503, "Try again later", headers={"Retry-After": str(seconds)})
+    raise HTTPException(503, "Try again later", headers={"Retry-After": str(int(seconds))})
 
 
 def make() -> HTTPException:

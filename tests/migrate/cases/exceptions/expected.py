@@ -27,7 +27,7 @@ def send_from(name: str) -> None:
 
 
 def send_later(seconds: int) -> None:
-    raise TryLater.Error(seconds=seconds)
+    raise TryLater.Error(seconds=int(seconds))
 
 
 def make() -> HTTPException:

@@ -41,7 +41,7 @@ def send_login() -> RedirectResponse:
 
 
 def send_book(number: int) -> RedirectResponse:
-    return RedirectResponse(f"/books/{number}", 302)
+    return RedirectResponse(f"/books/{int(number)}", 302)
 
 
 def go(request: Request) -> RedirectResponse:
@@ -49,7 +49,7 @@ def go(request: Request) -> RedirectResponse:
 
 
 def send_export(count: int) -> StreamingResponse:
-    return StreamingResponse(rows(count), headers={"X-Rows": str(count)}, media_type="text/csv")
+    return StreamingResponse(rows(count), headers={"X-Rows": str(int(count))}, media_type="text/csv")
 
 
 def send_pieces() -> StreamingResponse:

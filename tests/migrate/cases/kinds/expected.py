@@ -41,7 +41,7 @@ def send_login() -> RedirectResponse:
 
 
 def send_book(number: int) -> RedirectResponse:
-    return Book(book_id=number)
+    return Book(book_id=int(number))
 
 
 def go(request: Request) -> RedirectResponse:
@@ -49,7 +49,7 @@ def go(request: Request) -> RedirectResponse:
 
 
 def send_export(count: int) -> StreamingResponse:
-    return Export(rows(count), x_rows=count)
+    return Export(rows(count), x_rows=int(count))
 
 
 def send_pieces() -> StreamingResponse:

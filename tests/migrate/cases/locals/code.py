@@ -18,7 +18,7 @@ def send_gathered(data: object, url: str) -> JSONResponse:
 
 def send_added(data: object, total: int) -> Response:
     headers: dict[str, str] = {"X-Kind": "list"}
-    headers["X-Total"] = str(total)
+    headers["X-Total"] = str(int(total))
     return JSONResponse(seen(data), headers=headers)
 
 
@@ -27,7 +27,7 @@ def send_conditional(data: object, url: str, total: int) -> Response:
     if url:
         headers["Link"] = f"<{url}>"
     if total > 0:
-        headers["X-Total"] = str(total)
+        headers["X-Total"] = str(int(total))
     response = JSONResponse(data, headers=headers)
     return response
 

@@ -17,14 +17,14 @@ def send_gathered(data: object, url: str) -> JSONResponse:
 
 
 def send_added(data: object, total: int) -> Response:
-    return Listed(total=total, content=seen(data))
+    return Listed(total=int(total), content=seen(data))
 
 
 def send_conditional(data: object, url: str, total: int) -> Response:
     response = Listed(
         data,
         link=(f"<{url}>") if url else None,
-        total=total if (total > 0) else None,
+        total=int(total) if (total > 0) else None,
     )
     return response
 

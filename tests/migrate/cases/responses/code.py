@@ -29,7 +29,7 @@ def send_created(title: str) -> Response:
 
 def send_table(rows: str, count: int) -> Response:
     return r.Response(
-        rows, media_type="text/csv", headers={"X-Kind": "table", "X-Rows": str(count)}
+        rows, media_type="text/csv", headers={"X-Kind": "table", "X-Rows": str(int(count))}
     )
 
 

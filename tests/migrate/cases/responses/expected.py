@@ -28,7 +28,7 @@ def send_created(title: str) -> Response:
 
 
 def send_table(rows: str, count: int) -> Response:
-    return Table(rows, x_rows=count)
+    return Table(rows, x_rows=int(count))
 
 
 def send_plain_table(rows: str) -> Response:

@@ -21,7 +21,7 @@ def now() -> Response:
 
 
 def send_number(count: int) -> Response:
-    return PlainTextResponse("", headers={"X-Count": f"{count}"})
+    return PlainTextResponse("", headers={"X-Count": f"{int(count)}"})
 
 
 def send_place(text: str) -> Response:

@@ -22,7 +22,7 @@ def now() -> Response:
 
 
 def send_number(count: int) -> Response:
-    return Kept("", x_count=count)
+    return Kept("", x_count=int(count))
 
 
 def send_place(text: str) -> Response:
