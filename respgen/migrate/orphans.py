@@ -17,7 +17,7 @@ def orphans(
     body: Body, gone: Sequence[ast.AST], kept: Iterable[ast.expr]
 ) -> tuple[ast.stmt, ...]:
     """The assignments of names that stand only in what goes."""
-    if body.function is None:
+    if body.function is None or reads_names(body.node):
         return ()
     parts = {each for node in gone for each in ast.walk(node)}
     parts -= {each for node in kept for each in ast.walk(node)}
@@ -28,6 +28,19 @@ def orphans(
             parts |= {*ast.walk(statement)}
             found.append(statement)
     return tuple(found)
+
+
+_READING = frozenset({"dir", "eval", "exec", "locals", "vars"})
+_FRAMES = frozenset({"_getframe", "currentframe", "stack"})
+
+
+def reads_names(node: ast.AST) -> bool:
+    """Whether a function may look at local names otherwise than by writing them."""
+    names = (each for each in ast.walk(node) if isinstance(each, ast.Name))
+    parts = (each for each in ast.walk(node) if isinstance(each, ast.Attribute))
+    return any(each.id in _READING | _FRAMES for each in names) or any(
+        each.attr in _FRAMES for each in parts
+    )
 
 
 def _unused(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from respgen.audit.acts import Construction
 from respgen.migrate.ground import Ground, Refused
+from respgen.migrate.orphans import reads_names
 from respgen.migrate.references import around
 from respgen.source.program.events import Body
 from respgen.source.program.values import Items, Pairs, Value, choices
@@ -60,8 +61,9 @@ def _all(node: ast.expr) -> Iterator[str]:
 def _check(ground: Ground, act: Construction, name: str) -> None:
     if _is_local(act.body, name):
         call = act.event.node
+        reads = reads_names(act.body.node)
         for above, node in _named(act.body.node, name):
-            if not _is_seen(above, node, call):
+            if reads or not _is_seen(above, node, call):
                 raise Refused(f"somebody else may change {name} before")
     elif _is_changed(ground, name):
         raise Refused(f"a function changes {name}")

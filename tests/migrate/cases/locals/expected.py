@@ -1,5 +1,7 @@
 """Headers that are gathered before the call, and names that nobody needs afterwards."""
 
+import sys
+
 from fastapi import Response
 from fastapi.responses import JSONResponse
 from locals_catalogue.api import Created, Listed
@@ -69,3 +71,29 @@ def send_called(data: object) -> Response:
     status = len(SEEN[:0]) + 200
     kind = seen("list") and "list"
     return JSONResponse(data, headers={"X-Kind": kind})
+
+
+def send_names(data: object) -> Response:
+    kind, status = "list", 200
+    link = "<" + kind + ">"
+    SEEN.extend(sorted(locals()))
+    return Listed(data, link=link)
+
+
+def send_passed(data: object) -> Response:
+    headers = {"X-Kind": "list"}
+    SEEN.append(locals())
+    return JSONResponse(data, headers=headers)
+
+
+def send_named(data: object) -> Response:
+    SEEN.append(data)
+    headers = {"X-Kind": "list"}
+    headers["Link"] = "<" + eval("headers['X-Kind']") + ">"
+    return JSONResponse(data, headers=headers)
+
+
+def send_looked_at(data: object) -> Response:
+    kind = "list"
+    SEEN.append(sys._getframe().f_locals["kind"])
+    return Listed(data)
