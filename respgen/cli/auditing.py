@@ -26,6 +26,7 @@ from respgen.diagnostics import Problems
 from respgen.files import contents
 from respgen.output.write import document
 from respgen.project import Project, read, surroundings
+from respgen.source.files import is_inside
 from respgen.source.reading import display_lines
 
 _INTERVAL = 0.1
@@ -54,7 +55,17 @@ def opened(
         run.note(root, problems, settings_lines(root, problems))
         run.publish()
         raise click.exceptions.Exit(1)
+    check_inside(project, paths)
     return project
+
+
+def check_inside(project: Project, paths: Iterable[Path]) -> None:
+    """Raise UsageError for a path that is not the project's."""
+    for path in paths:
+        if not is_inside(path, project):
+            root = named(project.root, ".", Path.cwd())
+            message = f"{path} is outside of the project in {root}"
+            raise click.UsageError(f"{message}: choose another one with -C")
 
 
 def _common(paths: Sequence[Path]) -> Path:

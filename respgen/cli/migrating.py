@@ -13,6 +13,7 @@ from respgen.audit.findings import Found
 from respgen.cli.inspection import OpenProject
 from respgen.cli.naming import named
 from respgen.cli.reporters.visible import encodable
+from respgen.cli.run import Run
 from respgen.cli.terminal import complain, files, say, say_message
 from respgen.migrate.migration import Migration
 from respgen.rewrite.patch import base, diff
@@ -38,6 +39,24 @@ def publish(moved: Moved, form: str) -> None:
         say_message(text)
     for line in _lines(moved):
         complain(line)
+
+
+def unmoved(run: Run) -> str:
+    """The document where nothing is done, since the schemas have mistakes or the catalogue is another."""
+    found = run.document()
+    wrong = {"diagnostics": found["diagnostics"], "outdated": found["changes"]}
+    return dumps(_EMPTY | wrong, indent=2)
+
+
+_EMPTY: dict[str, object] = {
+    "diagnostics": [],
+    "outdated": [],
+    "changes": [],
+    "refusals": [],
+    "failed": [],
+    "diff": "",
+}
+"""The keys of the document, which are always there."""
 
 
 def _diff(moved: Moved) -> bytes:
@@ -74,7 +93,7 @@ def _place(moved: Moved, site: Found) -> str:
 def _document(moved: Moved) -> dict[str, object]:
     made = moved.migration
     text = _diff(moved)
-    return {
+    return _EMPTY | {
         "changes": [
             {**_row(moved, site), "to": each.to, "unsafe": bool(each.mends)}
             for each in made.changes

@@ -20,6 +20,8 @@ from respgen.cli.inspection import OpenProject, environment
 from respgen.cli.naming import base, named
 from respgen.cli.reporters import report
 from respgen.cli.reporters.drift import Drift
+from respgen.cli.reporters.json import document
+from respgen.cli.reporters.listing import listing
 from respgen.cli.terminal import Stop, colourful, complain, say
 from respgen.diagnostics import Diagnostic, Problems, Severity
 from respgen.project import Workspace, read, workspace
@@ -95,15 +97,19 @@ class Run:
         self._lines |= {name(file): texts for file, texts in lines.items()}
         self._drift |= {replace(each, path=name(each.path)) for each in drift}
 
+    def document(self) -> dict[str, object]:
+        """What `publish` prints as JSON."""
+        return document(listing(self.found), sorted(self._drift))
+
     def publish(self) -> None:
         """Print the report where its format belongs: text beside the result, a document as the result."""
         text = self.form == "text"
         stream = sys.stderr if text else sys.stdout
-        document = report(
+        whole = report(
             self.found, self._lines, self.form, colourful(stream), self._drift
         )
-        if document:
-            (complain if text else say)(document)
+        if whole:
+            (complain if text else say)(whole)
 
 
 def opened(folders: Iterable[Path], form: str) -> Run:
@@ -120,9 +126,11 @@ def opened(folders: Iterable[Path], form: str) -> Run:
     return run
 
 
-def opened_alone(folders: Iterable[Path], command: str) -> tuple[Run, OpenProject]:
+def opened_alone(
+    folders: Iterable[Path], command: str, form: str = "text"
+) -> tuple[Run, OpenProject]:
     """The one project that the folders must stand for. Raises Stop, and Exit where it has no settings."""
-    run = opened(folders, "text")
+    run = opened(folders, form)
     if len(run.projects) > 1:
         names = ", ".join(f"-C {quote(each.shown('.'))}" for each in run.projects)
         raise Stop(

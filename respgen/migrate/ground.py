@@ -94,8 +94,7 @@ class Ground:
 
     def is_preferred(self, module: str) -> bool:
         """Whether a module of the catalogue is the preferred one."""
-        short = module.removeprefix(f"{self.catalogue.package}.")
-        return self.prefer in (module, short)
+        return self.catalogue.is_named(self.prefer, module)
 
 
 def _merged(facts: Facts) -> Iterator[str]:

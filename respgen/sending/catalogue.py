@@ -39,6 +39,16 @@ class Catalogue:
     answers: frozenset[int | None]
     target: str = "fastapi"
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """Those that have something to call, as they are imported."""
+        every: tuple[Entry | Preset, ...] = (*self.entries, *self.presets)
+        return tuple(dict.fromkeys(each.module for each in every))
+
+    def is_named(self, name: str, module: str) -> bool:
+        """Whether a name means a module, with the catalogue's import path or without it."""
+        return name in (module, module.removeprefix(f"{self.package}."))
+
 
 def catalogue(project: Project, specs: Iterable[ModuleSpec]) -> Catalogue:
     """Everything that code can call."""

@@ -76,11 +76,24 @@ def _name(path: str, root: str) -> str:
     return Path(os.path.relpath(path, root)).as_posix()
 
 
+def is_inside(path: Path, project: Project) -> bool:
+    """Whether a file or a folder is the project's."""
+    root = os.path.realpath(project.root)
+    return f"{_real(path)}{os.sep}".startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _real(path: Path) -> str:
+    """A path without links in the way to it; a file that is a link stays one."""
+    if path.is_dir():
+        return os.path.realpath(path)
+    return os.path.join(os.path.realpath(path.parent), path.name)
+
+
 def _below(start: Path, project: Project) -> Iterator[str]:
-    """The files of one path, without links in the way to it."""
-    path = os.path.realpath(start)
+    """The files of one path."""
+    path = _real(start)
     if not os.path.isdir(path):
-        yield os.path.join(os.path.realpath(start.parent), start.name)
+        yield path
         return
     root, output = (os.path.realpath(each) for each in (project.root, project.output))
     inside = output + os.sep

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from respgen.audit.analysis import facts
-from respgen.cli.auditing import Progress
+from respgen.cli.auditing import Progress, check_inside
 from respgen.cli.commands.audit import codes
+from respgen.cli.drift import rows
 from respgen.cli.inspection import OpenProject, drift, environment, inspect, judged
-from respgen.cli.migrating import Moved, publish
-from respgen.cli.run import opened_alone
-from respgen.cli.terminal import Refusal, complain
+from respgen.cli.migrating import Moved, publish, unmoved
+from respgen.cli.run import Run, opened_alone
+from respgen.cli.terminal import Refusal, complain, say
 from respgen.migrate.migration import migration
 from respgen.rewrite.writing import write
+from respgen.sending.catalogue import Catalogue, catalogue
 from respgen.source.files import sources
 from respgen.specs import ModuleSpec
 
@@ -80,12 +81,13 @@ def command(
          something is left to do)
       2  usage or environment
     """
-    _, where = opened_alone(folders, "migrate")
+    run, where = opened_alone(folders, "migrate", form)
+    check_inside(where.project, paths)
     for code in select:
         if not any(each.startswith(code) or code.startswith(each) for each in _SITES):
             raise click.UsageError(f"--select {code}: sites are R910 to R914")
-    specs = _up_to_date(where)
-    _check_preferred(prefer, specs)
+    specs = _up_to_date(run, where)
+    _check_preferred(prefer, catalogue(where.project, specs))
     with environment(), Progress() as progress:
         files = sources(where.project, paths)
         found, reader = facts(files, progress)
@@ -105,19 +107,22 @@ def command(
 _SITES = ("R910", "R911", "R912", "R913", "R914")
 
 
-def _check_preferred(prefer: str, specs: Sequence[ModuleSpec]) -> None:
-    """Raises UsageError for what is no module of the catalogue."""
-    names = [each.name for each in specs]
-    if prefer and prefer.rpartition(".")[2] not in names:
-        known = ", ".join(names)
-        raise click.UsageError(f"--prefer {prefer}: the catalogue has {known}")
+def _check_preferred(prefer: str, known: Catalogue) -> None:
+    """Raises UsageError for what is no module of the catalogue that has something to call."""
+    if prefer and not any(known.is_named(prefer, each) for each in known.modules):
+        names = ", ".join(known.modules) or "nothing to call"
+        raise click.UsageError(f"--prefer {prefer}: the catalogue has {names}")
 
 
-def _up_to_date(where: OpenProject) -> tuple[ModuleSpec, ...]:
+def _up_to_date(run: Run, where: OpenProject) -> tuple[ModuleSpec, ...]:
     """The specs of a catalogue that is what its schemas say. Raises Refusal."""
     seen = inspect(where)
+    if not (seen.failed or drift(seen.changes)):
+        return judged(where).specs
+    if run.form == "json":
+        drifted = rows(where.project, seen.changes)
+        run.note(where.project.root, seen.found, seen.lines, drifted)
+        say(unmoved(run))
     if seen.failed:
         raise Refusal("the schemas have mistakes: `respgen check` shows them")
-    if drift(seen.changes):
-        raise Refusal("the catalogue is out of date: run `respgen generate`")
-    return judged(where).specs
+    raise Refusal("the catalogue is out of date: run `respgen generate`")

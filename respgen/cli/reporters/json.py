@@ -12,16 +12,20 @@ from respgen.diagnostics import Diagnostic
 
 
 def json(found: Listing, drift: Sequence[Drift]) -> str:
+    """The document as text."""
+    return dumps(document(found, drift), indent=2)
+
+
+def document(found: Listing, drift: Sequence[Drift]) -> dict[str, object]:
     """Lines and columns count from 1, in characters; the end is exclusive.
 
     `omitted` is there where diagnostics are left out, and counts them.
     """
-    document: dict[str, object] = {
+    made: dict[str, object] = {
         "diagnostics": [_row(one) for one in found.shown],
         "changes": [_change(one) for one in drift],
     }
-    document |= {"omitted": found.omitted} if found.omitted else {}
-    return dumps(document, indent=2)
+    return made | ({"omitted": found.omitted} if found.omitted else {})
 
 
 def _change(one: Drift) -> dict[str, object]:
