@@ -106,10 +106,11 @@ def _is_changed(ground: Ground, name: str) -> bool:
     if name not in ground.changed:
         pattern = re.compile(rf"^\s+.*\b{re.escape(name)}{_CHANGING}")
         facts = ground.facts
+        files = {each.unit.file for each in facts.calls.pieces if name in each.words}
         ground.changed[name] = any(
             pattern.match(line)
-            for unit in facts.units
-            for line in facts.lines(unit.file)
+            for file in files
+            for line in facts.lines(file)
             if name in line
         )
     return ground.changed[name]

@@ -25,6 +25,14 @@ def lies_in(inner: Path, outer: Path) -> bool:
     return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
 
 
+def import_home(folder: Path) -> Path:
+    """Where Python looks for a package: above all packages that it is in."""
+    home = folder.parent
+    while (home / "__init__.py").is_file():
+        home = home.parent
+    return home
+
+
 def within(path: Path, root: Path) -> tuple[str, ...]:
     """The way from the root to where a path really is: links may lead anywhere."""
     real, above = map(os.path.realpath, (path, root))

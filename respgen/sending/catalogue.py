@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from respgen.project import Project
+from respgen.project.paths import import_home
 from respgen.specs import CookieSpec, ModuleSpec, ResponseSpec
 
 
@@ -81,8 +82,4 @@ def _answers(modules: Iterable[ModuleSpec]) -> Iterator[int | None]:
 
 def import_path(folder: Path) -> str:
     """What a package is imported as: the folders above it that are packages belong to it."""
-    names = [folder.name]
-    while (folder.parent / "__init__.py").is_file():
-        folder = folder.parent
-        names.append(folder.name)
-    return ".".join(reversed(names))
+    return ".".join(folder.relative_to(import_home(folder)).parts)

@@ -20,7 +20,7 @@ from respgen.core.grammar import FieldError
 from respgen.emit import events
 from respgen.interrupts import unwinding
 from respgen.pipeline import Build
-from respgen.project import Project
+from respgen.project.paths import import_home
 from respgen.specs import ResponseSpec
 
 
@@ -64,16 +64,9 @@ def command(folders: tuple[Path, ...], name: str, arguments: tuple[str, ...]) ->
         run.publish()
         return 1
     module, response = named(name, build.specs)
-    say_message(_message(build, _roots(where.project), module, response, texts))
+    roots = (where.project.root, import_home(where.project.output))
+    say_message(_message(build, roots, module, response, texts))
     return 0
-
-
-def _roots(project: Project) -> tuple[Path, ...]:
-    """Where Python finds the project's modules: at its root, or in the `src` of the package that is written into."""
-    home = project.output.parent
-    while (home / "__init__.py").exists() and home != project.root:
-        home = home.parent
-    return (project.root, home)
 
 
 def _message(
