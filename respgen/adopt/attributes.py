@@ -6,6 +6,7 @@ Goes in: the call. Come out: the keys of a preset: constants, where settings of 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 
 from respgen.adopt.origins import origin
@@ -15,7 +16,7 @@ from respgen.migrate.ground import Ground
 from respgen.sending.cookie_mistakes import dropped
 from respgen.sending.cookies import given, says
 from respgen.sending.settings import Settings, is_own, placeholder
-from respgen.source.program.values import Known, Value, text
+from respgen.source.program.values import Arguments, Called, Known, Value, text
 
 ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
 _USUAL: Mapping[str, Value] = {
@@ -99,9 +100,15 @@ def _constant(name: str, value: Known) -> Node:
 
 
 def _origin(ground: Ground, act: CookieAct, argument: str, value: Value) -> str:
-    """Where a setting of a module is read from; empty where it is none, or each object has its own."""
-    module = act.body.unit.module
-    path = origin(ground, module, act.node(argument), value)
+    """Where a setting of a module is read from; empty where it is none, or each object has its own.
+
+    A function without parameters is called whenever it is read.
+    """
+    node = act.node(argument)
+    match node, value:
+        case ast.Call(func=function), Called(of, given) if given == Arguments():
+            node, value = function, of
+    path = origin(ground, act.body.unit.module, node, value)
     return "" if path is None or is_own(value) else f"{path.module}:{path.name}"
 
 

@@ -60,6 +60,8 @@ def _written(ground: Ground, module: str, node: ast.expr | None) -> ImportPath |
                 module, names = _submodule(ground, home, name, names[1:])
             case ast.expr():
                 return ImportPath(module, ".".join(names))
+            case ast.FunctionDef() if len(names) == 1:
+                return ImportPath(module, names[0])
             case _:
                 return None
     return None

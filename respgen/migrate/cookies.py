@@ -35,6 +35,7 @@ from respgen.sending.matching import Differs
 from respgen.sending.sent import Given
 from respgen.source.names import Function
 from respgen.source.program.values import Known
+from respgen.specs import Read
 from respgen.vocabulary.identifiers import cookie_functions
 
 
@@ -62,9 +63,17 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
     quoted = [each.node for _, each in arguments if each.node is not None]
     name = gone if over else made
     pieces = called(Name(preset.module, name), map(_argument, arguments))
-    call = replaced(act.event.node, pieces, quoted)
+    call = replaced(act.event.node, pieces, [*quoted, *_read(act, preset)])
     unused = orphans(act.body, (act.event.node,), quoted)
     return Move(name, (call, *(removed(each, quoted) for each in unused)), mended)
+
+
+def _read(act: CookieAct, preset: Preset) -> Iterator[ast.expr]:
+    """The calls of functions that the preset calls by itself."""
+    for name, origin in preset.spec.origins.items():
+        node = act.node(name)
+        if isinstance(origin, Read) and isinstance(node, ast.Call):
+            yield node
 
 
 def _argument(argument: tuple[str, Given]) -> list[Piece]:

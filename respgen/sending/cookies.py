@@ -24,9 +24,12 @@ from respgen.sending.cookie_mistakes import dropped, is_set_there
 from respgen.sending.cookie_values import check_value
 from respgen.sending.matching import Differs, Reader
 from respgen.sending.settings import NEAR, Settings, is_own, placeholder
+from respgen.source.names import Function
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
+    Arguments,
     Attribute,
+    Called,
     How,
     Instance,
     Known,
@@ -93,11 +96,21 @@ def argued(
             yield name, name
 
 
+def whenever(found: Value | None) -> tuple[Value, ...]:
+    """What is read of an import path each time: what stands there, or what it gives if it is a function."""
+    match found:
+        case None:
+            return ()
+        case Named(Function(node=ast.FunctionDef())):
+            return found, Called(found, Arguments())
+    return (found,)
+
+
 def has_name(key: Value | None, preset: CookieSpec, read: Reader) -> bool:
     """Whether a preset is of the cookie that is called so: a placeholder has the name of a setting."""
     origin = preset.origins.get(NAME)
     if isinstance(origin, Read):
-        return key is not None and read(origin.path) == key
+        return key is not None and key in whenever(read(origin.path))
     if is_given(preset.key):
         return preset.key == f"{{{placeholder(key)}}}"
     return key == Known(preset.key)
@@ -182,7 +195,7 @@ class _Comparison:
             self._argument(name)
         elif origin is not None:
             path = f"{origin.path.module}:{origin.path.name}"
-            if self.read(origin.path) != given:
+            if given not in whenever(self.read(origin.path)):
                 raise Differs(f"its {name} is read from {path}")
             if is_own(given):
                 raise Differs(f"its {name} is read from {path}, not of each object")
@@ -246,7 +259,10 @@ class _Comparison:
             case None:
                 return Known(_plain(dict(self.preset.known).get(name)))
             case origin:
-                return self.read(origin.path)
+                found = whenever(self.read(origin.path))
+                if self.given[name] in found:
+                    return self.given[name]
+                return found[0] if found else None
 
 
 _PROMISED = ("secure", "httponly")

@@ -39,6 +39,13 @@ NEAR = (Known("lax"), Known("strict"), Known(None))
 """What SameSite says of a cookie that pages of others do not get: whatever else it has, browsers keep it."""
 _MODELS = frozenset({"BaseModel", "SQLModel"})
 """What FastAPI makes of a request's body."""
+_OF_REQUESTS = frozenset(
+    {
+        *("request", "req", "connection", "websocket", "scope", "url", "headers"),
+        *("cookies", "query_params", "path_params", "params", "form", "body", "data"),
+    }
+)
+"""What is called so bears what a client says."""
 _DEPTH = 3
 """Through so many helpers a parameter is followed."""
 _TAKEN = LOCALS | METHODS | Preset.rows.keys() | {"secret"}
@@ -94,7 +101,8 @@ class Settings:
             if given == value or not here:
                 return ()
             found += here
-        return () if found and _is_handed_on(self.facts, of) else tuple(found)
+        is_whole = found and _mentions(self.facts, of) == _calls(self.facts, of)
+        return tuple(found) if is_whole else ()
 
     def is_free(self, value: Value) -> bool:
         """Whether anybody may decide whether it is true or false."""
@@ -112,7 +120,8 @@ class Settings:
     def _owns(self, of: Value, name: str) -> bool:
         match of:
             case Attribute(of=inner, name=outer):
-                return self._owns(inner, outer)
+                bears = outer in _OF_REQUESTS and name != "app"
+                return not bears and self._owns(inner, outer)
             case Named():
                 return True
             case Parameter():
@@ -129,8 +138,10 @@ class Settings:
         """Whether the caller of a factory gives it: of a function around this one, which is no route."""
         of = value.function
         inside = of != self.body.function and not value.name.startswith("*")
-        return inside and not any(
-            isinstance(each, ast.Call) for each in of.node.decorator_list
+        return (
+            inside
+            and value.name not in _OF_REQUESTS
+            and not any(isinstance(each, ast.Call) for each in of.node.decorator_list)
         )
 
     def _is_settings(self, value: Instance, name: str) -> bool:
@@ -166,16 +177,27 @@ class Settings:
                         yield found
 
 
-def _is_handed_on(facts: Facts, of: Function) -> bool:
-    """Whether a function is used otherwise than in calls, as the lines say that name it: `Depends(login)`."""
-    name = of.node.name
-    used = re.compile(rf"(?<![\w'\"]){name}\b(?!\s*\()")
+def _mentions(facts: Facts, of: Function) -> int:
+    """How often its name is used, as lines say it: `Depends(login)`, `there.login(response)`."""
+    name = re.escape(of.node.name)
+    used = re.compile(rf"(?<![\w'\"]){name}\b")
     listed = re.compile(rf"\s*({name},?\s*$|from |import |(async )?def )")
-    return any(
-        name in line and used.search(line) and not listed.match(line)
+    return sum(
+        len(used.findall(line))
         for unit in facts.units
         for line in facts.lines(unit.file)
+        if of.node.name in line and not listed.match(line)
     )
+
+
+def _calls(facts: Facts, of: Function) -> int:
+    """How many calls are known of all functions that are called as it is."""
+    named = (
+        Function(each.unit.module, each.node, each.owner)
+        for each in facts.calls.pieces
+        if not isinstance(each.node, ast.Module) and each.node.name == of.node.name
+    )
+    return len({call.node for each in named for _, call in callers(facts, each)})
 
 
 def is_bool(value: Value) -> bool:
@@ -185,9 +207,12 @@ def is_bool(value: Value) -> bool:
             return all(map(is_bool, values))
         case Called(Named(str(path))):
             return path in _TRUTHS
+        case Called(Attribute(name=method)) if method in _TESTS:
+            return True
     return is_of(value, "bool")
 
 
+_TESTS = frozenset({"startswith", "endswith"})
 _TRUTHS = frozenset(
     f"operator.{word}" for word in ("not_", "eq", "noteq", "is", "isnot", "in", "notin")
 )

@@ -67,7 +67,11 @@ def name_of(value: Value) -> str | None:
             return _CALLS.get(path)
         case Called(function=Named(Function(node=node))):
             return _returned(node)
-        case Called(function=Attribute(Instance(of=Class(node=of)), method)):
+        case Called(
+            function=Attribute(
+                Instance(of=Class(node=of)) | Named(Class(node=of)), method
+            )
+        ):
             return next((_returned(e) for e in of.body if _is_called(e, method)), None)
         case Instance(of=str(path)):
             return path

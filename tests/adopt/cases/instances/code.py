@@ -97,6 +97,64 @@ def shown(response: Response, request: Request, secure: bool = True) -> None:
     response.set_cookie("of-app", "x", path=request.app.state.path)
 
 
+def domain() -> str:
+    return "shop.example"
+
+
+async def waited() -> str:
+    return "/waited"
+
+
+async def by_function(response: Response) -> None:
+    response.set_cookie("called", "x", domain=domain())
+    response.set_cookie("awaited", "x", path=await waited())
+
+
+class Endpoint:
+    def __init__(self, request: Request) -> None:
+        self.request = request
+
+    def put(self, response: Response) -> None:
+        response.set_cookie("of-endpoint", "x", path=self.request.url.path)
+
+
+class Checks:
+    @staticmethod
+    def is_secure(request: Request) -> bool:
+        return request.url.scheme == "https"
+
+
+def checked(response: Response, request: Request) -> None:
+    response.set_cookie("checked", "x", secure=Checks.is_secure(request) or str(request.url).startswith("https"))
+
+
+def put(response: Response, path: str) -> None:
+    response.set_cookie("helped", "x", path=path)
+
+
+def put_here(response: Response) -> None:
+    put(response, "/here")
+
+
+def put_there(response: Response) -> None:
+    put(response, "/there")
+
+
+def drop(response: Response, path: str) -> None:
+    response.set_cookie("dropped", "x", path=path)
+
+
+def drop_here(response: Response) -> None:
+    drop(response, "/here")
+
+
+class Dropping:
+    """Nobody knows whose method it is."""
+
+    def drop_somewhere(self, response: Response, request: Request) -> None:
+        self.dropper.drop(response, path=request.url.path)
+
+
 class Filter:
     def __init__(self, path: str = "/") -> None:
         self.path = path
