@@ -6,13 +6,13 @@ they vary, a parameter, typed as far as its values are known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from respgen.adopt.text import Node
 from respgen.sending.sent import Form
-from respgen.sending.types import is_of, may_be_none
-from respgen.source.program.values import Known, Pairs, Value, choices
+from respgen.sending.types import is_of, may_be_none, stated
+from respgen.source.program.values import Known, Pairs, Parameter, Value, choices
 from respgen.vocabulary.identifiers import mended
 
 _TYPES = ("str", "int", "float", "bool")
@@ -81,8 +81,17 @@ def kind_of(values: Sequence[Value]) -> str:
     """The type of a parameter: of what is known of all its values, else Any."""
     every = [each for value in values for each in choices(value)]
     some = [each for each in every if each != Known(None)]
-    names = {next((n for n in _TYPES if is_of(each, n)), "Any") for each in some}
+    names = {name for each in some for name in _types(each)}
     if not some or "Any" in names:
         return "Any"
-    none = len(some) < len(every) or any(map(may_be_none, some))
+    none = len(some) < len(every) or "None" in names or any(map(may_be_none, some))
+    names.discard("None")
     return " | ".join([*sorted(names), *(["None"] if none else [])])
+
+
+def _types(value: Value) -> Collection[str]:
+    """What a value is known or annotated to be."""
+    plain = next((name for name in _TYPES if is_of(value, name)), "")
+    if plain or not isinstance(value, Parameter):
+        return (plain or "Any",)
+    return stated(value.function, value.name) or ("Any",)

@@ -23,7 +23,7 @@ from respgen.audit.places import Finder
 from respgen.diagnostics import quoted
 from respgen.migrate.ground import Ground
 from respgen.sending.classes import own_message, parameters
-from respgen.sending.constructors import constructor_of
+from respgen.sending.constructors import constructor_of, defaults_of
 from respgen.sending.sent import Given, Sent, Unclear
 from respgen.sending.types import is_of, may_be_none
 from respgen.source.names import Class, Function
@@ -111,10 +111,10 @@ class Classes:
             node = ast.copy_location(ast.Name("content", ast.Load()), of.node)
             yield "content", Given(Unknown(node), node)
             return
-        taken = _arguments(init)
+        taken, defaults = _arguments(init), defaults_of(self.ground.facts, init)
         for name in parameters(self.ground.facts, of):
             if name not in _PASSED:
-                yield name, _given(init, taken[name])
+                yield name, _given(init, taken[name], defaults.get(name))
 
     # Fields
 
@@ -194,11 +194,11 @@ def _arguments(init: Function) -> dict[str, ast.arg]:
     }
 
 
-def _given(init: Function, taken: ast.arg) -> Given:
+def _given(init: Function, taken: ast.arg, default: Given | None) -> Given:
     note = taken.annotation
     known = isinstance(note, ast.Name) and note.id in _PLAIN
     annotation: Value | None = (
         Named(f"builtins.{note.id}") if isinstance(note, ast.Name) and known else None
     )
-    value = Parameter(init, taken.arg, annotation=annotation)
+    value = Parameter(init, taken.arg, default.value if default else None, annotation)
     return Given(value, ast.copy_location(ast.Name(taken.arg, ast.Load()), taken))

@@ -38,7 +38,7 @@ class Template:
             case Parameter(name=name):
                 if not self.take(name):
                     raise Vague(f"{name} stands at several places")
-                self.params[name] = kind_of([value])
+                self.params[name] = param(value)
                 return f"{{{name}}}"
         raise Vague(f"its {key} is made of its arguments")
 
@@ -46,6 +46,19 @@ class Template:
         found = value.get(key)
         assert found is not None
         return self.place(key, found)
+
+
+def param(value: Parameter) -> Node:
+    """A parameter as the constructor has it."""
+    kind, default = kind_of([value]), value.default
+    match default:
+        case None:
+            return kind
+        case Known(value=None):
+            return {"type": kind.removesuffix(" | None"), "required": False}
+        case Known(value=str() | bool() | int() | float() as known):
+            return {"type": kind, "default": known}
+    raise Vague(f"nobody knows the default of {value.name}")
 
 
 def escaped(text: str) -> str:

@@ -59,7 +59,7 @@ class Constructor:
         body = facts.body(function)
         if body is None:
             raise Unclear(f"the constructor of {_owner(function)} is not known")
-        defaults = _defaults(facts, function)
+        defaults = defaults_of(facts, function)
         whole = {
             name: values.get(name) or defaults.get(name)
             for name in parameters_of(function)
@@ -160,7 +160,8 @@ def parameters_of(function: Function) -> tuple[str, ...]:
     return tuple(each.arg for each in every[1:])
 
 
-def _defaults(facts: Facts, function: Function) -> Values:
+def defaults_of(facts: Facts, function: Function) -> Values:
+    """The values of parameters that callers may leave out."""
     arguments = function.node.args
     places = [*arguments.posonlyargs, *arguments.args]
     first = len(places) - len(arguments.defaults)

@@ -22,6 +22,7 @@ from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
 from respgen.sending.types import admits, is_of, is_sent, may_be_none
+from respgen.sending.values import annotated, is_default
 from respgen.sending.values import argument as argument_of
 from respgen.source.program.values import Known, Pairs, Value, text
 from respgen.specs import (
@@ -287,7 +288,7 @@ class _Matching:
         return True
 
     def _types(self) -> Mapping[str, TypeExpression]:
-        return {param.name: param.type for param in self.spec.params}
+        return {each.name: annotated(each) for each in self.spec.params}
 
     def _required(self) -> None:
         """Every parameter that has to be given is; what is given and is the default is left out."""
@@ -297,3 +298,5 @@ class _Matching:
                 raise Differs(f"it needs {param.name}")
             if given is None and param.default is not None:
                 raise Differs(f"its {param.name} has a default")
+            if given and given.node is None and is_default(param, given.value):
+                del self._bound[param.name]

@@ -7,6 +7,7 @@ nobody knows is the type checker's business.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from respgen.core.fields import field_value
 from respgen.source.names import Class, Function
@@ -169,6 +170,33 @@ def _annotated(function: Function, name: str) -> ast.expr | None:
     given = function.node.args
     every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
     return next((each.annotation for each in every if each.arg == name), None)
+
+
+_STATED = frozenset({"str", "int", "float", "bool", "dict", "list", "tuple", "Any"})
+_TYPED = (ast.Name, ast.Load, ast.Subscript, ast.Tuple, ast.BinOp, ast.BitOr)
+
+
+def stated(function: Function, name: str) -> frozenset[str]:
+    """The types that a parameter is annotated with, as they are written; empty unless all are Python's own."""
+    node = _annotated(function, name)
+    for each in ast.walk(node) if node else ():
+        match each:
+            case ast.Name(id=word) if word not in _STATED:
+                return frozenset()
+            case ast.Constant(None) | ast.Name():
+                continue
+        if not isinstance(each, _TYPED):
+            return frozenset()
+    return frozenset(_members(node) if node else ())
+
+
+def _members(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.BinOp(left=left, right=right):
+            yield from _members(left)
+            yield from _members(right)
+        case _:
+            yield ast.unparse(node)
 
 
 def says_none(node: ast.expr | None) -> bool:

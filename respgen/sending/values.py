@@ -22,7 +22,9 @@ from respgen.source.program.values import (
     Value,
     text,
 )
+from respgen.specs import ParamSpec
 from respgen.specs.headers import ValueType
+from respgen.specs.types import NONE, TypeExpression, TypeUnion
 
 _TAG = r"[!#-~]+"
 """What every entity tag can hold (RFC 9110 8.8.3), in ASCII."""
@@ -47,6 +49,20 @@ def argument(kind: ValueType, given: Given) -> Given | None:
             plain = known is not None and compiled(URL_AS_IT_IS).fullmatch(known)
             return given if plain else None
     return None
+
+
+def annotated(param: ParamSpec) -> TypeExpression:
+    """The type of a parameter, with None where that stands for nothing."""
+    members = param.type.members if isinstance(param.type, TypeUnion) else (param.type,)
+    return TypeUnion((*members, NONE)) if param.optional else param.type
+
+
+def is_default(param: ParamSpec, value: Value) -> bool:
+    """Whether a parameter has this value where nobody gives it."""
+    match value:
+        case Known(value=known) if not param.required:
+            return type(known) is type(param.default) and known == param.default
+    return False
 
 
 def _number(given: Given) -> Given | None:

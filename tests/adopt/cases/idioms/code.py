@@ -82,6 +82,22 @@ class Open(JSONResponse):
         super().__init__(content, headers={"X-Open": "1", **(headers or {})})
 
 
+class Envelope(JSONResponse):
+    """Parameters that callers may leave out."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        message: str = "done",
+        *,
+        pages: int | None = None,
+        errors: list[str] | None = None,
+        status_code: int = 200,
+    ) -> None:
+        content = {"data": data, "message": message, "pages": pages, "errors": errors}
+        super().__init__(content, status_code=status_code)
+
+
 def send_all(number: int, place: str) -> Response:
     if number == 1:
         return Displayed({"a": 1}, 202, {"X-More": place, "Cache-Control": "private"})
@@ -101,4 +117,10 @@ def send_all(number: int, place: str) -> Response:
         return Twice([], headers={"x-twice": "2"})
     if number == 9:
         return Open([], dict(pair.split("=") for pair in place.split()))
+    if number == 10:
+        return Envelope()
+    if number == 11:
+        return Envelope([number], place, pages=2, status_code=201)
+    if number == 12:
+        return Envelope(message="done", errors=[place])
     return Updated("<x/>")
