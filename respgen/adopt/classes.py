@@ -106,15 +106,15 @@ class Classes:
     def _values(self, of: Class) -> Iterator[tuple[str, Given]]:
         program = self.ground.facts.program
         line = [each for each in program.line(of) if isinstance(each, Class)]
-        init = next((made for each in line if (made := constructor_of(each))), None)
-        if init is None:
-            node = ast.copy_location(ast.Name("content", ast.Load()), of.node)
-            yield "content", Given(Unknown(node), node)
-            return
-        taken, defaults = _arguments(init), defaults_of(self.ground.facts, init)
+        inits = [made for each in line if (made := constructor_of(each))]
         for name in parameters(self.ground.facts, of):
-            if name not in _PASSED:
-                yield name, _given(init, taken[name], defaults.get(name))
+            init = next((each for each in inits if name in _arguments(each)), None)
+            if init is not None and name not in _PASSED:
+                default = defaults_of(self.ground.facts, init).get(name)
+                yield name, _given(init, _arguments(init)[name], default)
+            elif name == "content":
+                node = ast.copy_location(ast.Name(name, ast.Load()), of.node)
+                yield name, Given(Unknown(node), node)
 
     # Fields
 

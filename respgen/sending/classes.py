@@ -13,7 +13,12 @@ from dataclasses import replace
 
 from respgen.audit.acts import Construction
 from respgen.sending.callers import statuses
-from respgen.sending.constructors import Constructor, constructor_of, parameters_of
+from respgen.sending.constructors import (
+    Constructor,
+    constructor_of,
+    parameters_of,
+    passes_on,
+)
 from respgen.sending.message import change_of, given, message, sent
 from respgen.sending.sent import CHARSET, Changed, Mutation, Sent, Unclear, Values
 from respgen.source.names import Class
@@ -116,13 +121,17 @@ def parameters(facts: Facts, of: Class) -> tuple[str, ...]:
 
 
 def _parameters(facts: Facts, line: Sequence[Class | str]) -> tuple[str, ...]:
-    """What the first constructor in a line of classes takes."""
+    """What the first constructor in a line of classes takes: by `**` what those above it do."""
+    found: tuple[str, ...] = ()
     for each in line:
         if isinstance(each, str):
-            return SIGNATURES.get(nearest(each, SIGNATURES) or "", ())
+            own = SIGNATURES.get(nearest(each, SIGNATURES) or "", ())
+            return tuple(dict.fromkeys((*found, *own)))
         init = constructor_of(each)
         if init is not None:
-            return parameters_of(init)
+            found = tuple(dict.fromkeys((*found, *parameters_of(init))))
+            if not passes_on(init):
+                return found
     return ()
 
 

@@ -28,6 +28,7 @@ from respgen.source.program.values import (
     Instance,
     Named,
     Pairs,
+    Parameter,
     Value,
     either,
     otherwise,
@@ -52,6 +53,8 @@ class Constructor:
     function: Function
     body: Body
     values: Values
+    more: Values
+    """What `**kwargs` has of them."""
 
     @classmethod
     def of(cls, facts: Facts, function: Function, values: Values) -> Constructor:
@@ -65,9 +68,10 @@ class Constructor:
             for name in parameters_of(function)
         }
         found = {name: each for name, each in whole.items() if each is not None}
-        if len(found) < len(whole) or values.keys() - whole.keys():
+        more = {name: each for name, each in values.items() if name not in whole}
+        if len(found) < len(whole) or (more and not passes_on(function)):
             raise Unclear(f"it is not called as {_owner(function)} is")
-        return cls(facts, function, body, found)
+        return cls(facts, function, body, found, more)
 
     def above(self, names: tuple[str, ...]) -> tuple[Values, list[Changed]]:
         """What the constructor above is given, by the names of its parameters."""
@@ -80,10 +84,27 @@ class Constructor:
                 behind += self._changes(statement)
             elif not self._prepares(statement):
                 raise self._unclear()
-        if call is None or call.arguments.rest:
+        if call is None or (call.arguments.rest and not self._is_passed(call)):
             raise self._unclear()
-        above = call.arguments.by_name(names)
-        return {name: self._given(value) for name, value in above.items()}, behind
+        given = call.arguments.by_name(names)
+        above = {name: self._given(value) for name, value in given.items()}
+        more = self.more if call.arguments.rest else {}
+        if above.keys() & more.keys() or len(more) < len(self.more):
+            raise self._unclear()
+        return {**above, **more}, behind
+
+    def _is_passed(self, call: Call) -> bool:
+        """Whether all that it is given beside `**kwargs` is written there, and nothing else is done to that."""
+        taken, given = self.function.node.args.kwarg, call.arguments
+        if taken is None or given.starred or len(given.spread) != 1:
+            return False
+        uses = (e for e in ast.walk(self.function.node) if isinstance(e, ast.Name))
+        passed = given.spread[0]
+        return (
+            isinstance(passed, Parameter)
+            and passed.name == f"**{taken.arg}"
+            and [each.id for each in uses].count(taken.arg) == 1
+        )
 
     def _unclear(self) -> Unclear:
         name = _owner(self.function)
@@ -152,12 +173,19 @@ def _owner(function: Function) -> str:
 
 
 def parameters_of(function: Function) -> tuple[str, ...]:
-    """The names of what a method takes beside the object. Raises Unclear for `*` and `**`."""
+    """The names of what a method takes beside the object, and beside `**`. Raises Unclear for `*`."""
     arguments = function.node.args
-    if arguments.vararg or arguments.kwarg:
-        raise Unclear(f"the constructor of {_owner(function)} takes * or **")
+    if arguments.vararg:
+        raise Unclear(
+            f"the constructor of {_owner(function)} takes *{arguments.vararg.arg}"
+        )
     every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
     return tuple(each.arg for each in every[1:])
+
+
+def passes_on(function: Function) -> bool:
+    """Whether it takes what it does not name."""
+    return function.node.args.kwarg is not None
 
 
 def defaults_of(facts: Facts, function: Function) -> Values:

@@ -99,9 +99,8 @@ def message(
             _confirm_bodies(status.value, change.given.value)
             status = change.given
         elif not change.only_absent:
-            if rest:
-                raise Unclear("its headers are not known")
             fields[change.name] = change.given
+            taken = {**taken, change.name: ""}
         elif change.name in ("content-type", "content-length"):
             raise Unclear(f"{change.name} may be there already")
         else:
@@ -119,7 +118,7 @@ def message(
     content_type = stated or _content_type(root, given, media_type)
     others = {n: given.get(n, Given(v)) for n, v in _FILE.items() if form is Form.FILE}
     made = Sent(form, root, status, content_type, fields, body, background, others)
-    return replace(made, rest=rest, taken=taken)
+    return replace(made, rest=rest, taken=taken if rest else {})
 
 
 def _unknown(of: str) -> str:

@@ -82,6 +82,28 @@ class Open(JSONResponse):
         super().__init__(content, headers={"X-Open": "1", **(headers or {})})
 
 
+class Keywords(JSONResponse):
+    """What it does not name goes on."""
+
+    def __init__(self, content: Any, **kwargs: Any) -> None:
+        super().__init__(content, **kwargs)
+        self.headers["X-Keywords"] = "1"
+
+
+class BelowKeywords(Keywords):
+    def __init__(self, *, place: str, **kwargs: Any) -> None:
+        super().__init__(status_code=201, **kwargs)
+        self.headers["Location"] = place
+
+
+class Changed(JSONResponse):
+    """Nobody knows what goes on."""
+
+    def __init__(self, content: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("status_code", 202)
+        super().__init__(content, **kwargs)
+
+
 class Envelope(JSONResponse):
     """Parameters that callers may leave out."""
 
@@ -123,4 +145,10 @@ def send_all(number: int, place: str) -> Response:
         return Envelope([number], place, pages=2, status_code=201)
     if number == 12:
         return Envelope(message="done", errors=[place])
+    if number == 13:
+        return Keywords([], headers={"X-More": place}, status_code=202)
+    if number == 14:
+        return BelowKeywords(content=[], place=place)
+    if number == 15:
+        return Changed([])
     return Updated("<x/>")

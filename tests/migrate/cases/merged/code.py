@@ -89,3 +89,40 @@ COUNTED: list[int] = []
 
 def send_counted(value: int) -> Response:
     return Replaced({"n": value, "before": len(COUNTED)}, {"X-Replaced": counted(value)})
+
+
+class Keywords(JSONResponse):
+    """What it does not name goes on; its own field replaces what callers give."""
+
+    def __init__(self, content: Any, **kwargs: Any) -> None:
+        super().__init__(content, **kwargs)
+        self.headers["X-Keywords"] = "1"
+
+
+class Envelope(JSONResponse):
+    def __init__(self, data: Any = None, message: str = "done", *, pages: int | None = None) -> None:
+        super().__init__({"data": data, "message": message, "pages": pages})
+
+
+def send_keywords(value: int) -> Response:
+    return Keywords({"n": value}, headers={"X-More": "1"}, status_code=202)
+
+
+def send_no_keywords(value: str) -> Response:
+    return Keywords(value)
+
+
+def send_envelope(value: str) -> Response:
+    return Envelope(value)
+
+
+def send_no_envelope() -> Response:
+    return Envelope()
+
+
+def send_whole_envelope(value: int) -> Response:
+    return Envelope(None, "none", pages=value)
+
+
+def send_chosen_envelope(value: int) -> Response:
+    return Envelope(pages=value if value > 0 else None, message="done")

@@ -5,7 +5,14 @@ from typing import Any
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from merged_catalogue.api import Before, Displayed, Placed, Replaced as Replaced_
+from merged_catalogue.api import (
+    Before,
+    Displayed,
+    Envelope,
+    Keywords,
+    Placed,
+    Replaced as Replaced_,
+)
 
 FIXED = {"Cache-Control": "no-store", "X-Library": "central"}
 
@@ -73,3 +80,27 @@ COUNTED: list[int] = []
 
 def send_counted(value: int) -> Response:
     return Replaced({"n": value, "before": len(COUNTED)}, {"X-Replaced": counted(value)})
+
+
+def send_keywords(value: int) -> Response:
+    return Keywords({"n": value}, headers={"X-More": "1"}, status_code=202)
+
+
+def send_no_keywords(value: str) -> Response:
+    return Keywords(value)
+
+
+def send_envelope(value: str) -> Response:
+    return Envelope(data=value)
+
+
+def send_no_envelope() -> Response:
+    return Envelope()
+
+
+def send_whole_envelope(value: int) -> Response:
+    return Envelope(message="none", pages=value)
+
+
+def send_chosen_envelope(value: int) -> Response:
+    return Envelope(pages=value if value > 0 else None)
