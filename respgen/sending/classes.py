@@ -112,6 +112,8 @@ def own_message(
     in_order = [change for some in done for change in some]
     nodes = {e.value: e.node for e in values_here.values() if e.node is not None}
     made = message(root, values, in_order, _media_type(facts, of))
+    if made.rest is not None and made.rest.value not in nodes:
+        raise Unclear("which headers it sends depends on what it is given")
     return replace(made, nodes=nodes)
 
 
@@ -156,7 +158,7 @@ def _plain(of: Class) -> None:
             ):
                 raise Unclear(f"{name} has the attribute {said}")
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                raise Unclear(f"{name} has a {each.name} of its own")
+                raise Unclear(f"{name} has its own {each.name}")
         raise Unclear(f"{name} does more than to give values on")
 
 

@@ -104,6 +104,11 @@ class Changed(JSONResponse):
         super().__init__(content, **kwargs)
 
 
+class Depending(JSONResponse):
+    def __init__(self, content: Any, etag: str | None = None) -> None:
+        super().__init__(content, headers={"ETag": etag} if etag else None)
+
+
 class Envelope(JSONResponse):
     """Parameters that callers may leave out."""
 
@@ -151,4 +156,6 @@ def send_all(number: int, place: str) -> Response:
         return BelowKeywords(content=[], place=place)
     if number == 15:
         return Changed([])
+    if number == 16:
+        return Depending([], place)
     return Updated("<x/>")
