@@ -15,6 +15,7 @@ from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import quoted
 from respgen.kinds import KINDS
 from respgen.renderers.json import JsonOptions
+from respgen.sending import values
 from respgen.sending.differences import Differs as Differs
 from respgen.sending.differences import Match as Match
 from respgen.sending.differences import Reader as Reader
@@ -22,8 +23,6 @@ from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
 from respgen.sending.types import admits, is_of, is_sent, may_be_none
-from respgen.sending.values import annotated, is_default
-from respgen.sending.values import argument as argument_of
 from respgen.source.program.values import Known, Pairs, Value, text
 from respgen.specs import (
     Argument,
@@ -187,7 +186,7 @@ class _Matching:
             return
         if known is not None and not is_sent(header.name, known):
             raise Differs(f"it refuses what {header.name} is set to")
-        made = None if may_be_none(given.value) else argument_of(header.type, given)
+        made = None if may_be_none(given.value) else values.argument(header.type, given)
         if made is None:
             raise Differs(f"its {header.name} may be written otherwise")
         self._bound[argument.parameter] = made
@@ -206,7 +205,9 @@ class _Matching:
             self._detail() if self.sent.form is Form.ERROR else self._empty()
             return
         if self.sent.form in FORMS:
-            for difference in differences(self.sent, spec, self._put, self._bind):
+            for difference in differences(
+                self.sent, spec, self._put, self._bound.__setitem__
+            ):
                 raise Differs(difference)
             return
         self._renderer()
@@ -270,9 +271,6 @@ class _Matching:
         ):
             raise Differs("it leaves out what is None")
 
-    def _bind(self, name: str, given: Given) -> None:
-        self._bound[name] = given
-
     def _put(self, name: str, given: Given, is_text: bool) -> bool:
         """A value at a place of a template."""
         if is_text and is_of(given.value, "int"):
@@ -288,7 +286,7 @@ class _Matching:
         return True
 
     def _types(self) -> Mapping[str, TypeExpression]:
-        return {each.name: annotated(each) for each in self.spec.params}
+        return {each.name: values.annotated(each) for each in self.spec.params}
 
     def _required(self) -> None:
         """Every parameter that has to be given is; what is given and is the default is left out."""
@@ -298,5 +296,5 @@ class _Matching:
                 raise Differs(f"it needs {param.name}")
             if given is None and param.default is not None:
                 raise Differs(f"its {param.name} has a default")
-            if given and given.node is None and is_default(param, given.value):
+            if given and given.node is None and values.is_default(param, given.value):
                 del self._bound[param.name]
