@@ -10,7 +10,7 @@ import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from respgen.rewrite.edits import Source
+from respgen.rewrite.edits import Refused, Source, Span
 from respgen.rewrite.imported import Imports, Place, Statement
 from respgen.rewrite.lines import changed
 from respgen.rewrite.naming import New
@@ -52,6 +52,7 @@ class Placing:
             self.joined.setdefault(found, []).append(new.item)
         else:
             run = self._run(self._body(checked), first)
+            self._confirm_first(run, first)
             self._others.append((new, self._below(run, places, first)))
 
     def _below(
@@ -118,7 +119,7 @@ class Placing:
 
     def _run(self, body: Sequence[ast.stmt], first: int) -> list[ast.stmt]:
         """The imports up to the last one that may be followed by more."""
-        above = [each for each in body if each.lineno < first]
+        above = [each for each in body if (each.end_lineno or 0) < first]
         start = next(
             (i for i, each in enumerate(above) if isinstance(each, _DEFINITIONS)),
             len(above),
@@ -131,6 +132,13 @@ class Placing:
                 run.append(each)
         return run
 
+    def _confirm_first(self, run: Sequence[ast.stmt], first: int) -> None:
+        """Raises Refused where what needs the import stands on the line of the docstring."""
+        tree = self.imports.tree
+        has_docstring = ast.get_docstring(tree, clean=False) is not None
+        if not run and has_docstring and (tree.body[0].end_lineno or 0) >= first:
+            raise Refused("no line is free for an import before it is used")
+
     def _after(self, run: list[ast.stmt], lines: list[Line]) -> Iterator[Splice]:
         order = Order(self.source.owned)
         placed = order.placed(run, lines)
@@ -138,13 +146,21 @@ class Placing:
             texts = order.spaced(before, group, after)
             ends = self._texts(texts, self.text.margin(self.text.start(run[0].lineno)))
             if before is not None and not order.leads(group, before, after):
-                end = self.text.line_end(self._end(before))
-                yield self._inserted(end, ends)
+                yield self._behind(before, ends)
+            elif after is not None and not self._is_first(after):
+                yield self._behind(after, ends)
             elif after is not None:
                 start = self._start(after)
                 if order.owned and start < self.text.start(after.lineno):
                     ends += self.text.newline  # isort has one before comments
                 yield self._inserted(start, ends)
+
+    def _is_first(self, node: ast.stmt) -> bool:
+        """Whether no other statement, such as a docstring, begins the line."""
+        return not self.text.before(self.text.range(Span.of(node)).start).strip()
+
+    def _behind(self, node: ast.stmt, lines: str) -> Splice:
+        return self._inserted(self.text.line_end(self._end(node)), lines)
 
     def _texts(self, lines: Iterable[Line | None], margin: str) -> str:
         """Statements as lines; None is a blank line."""

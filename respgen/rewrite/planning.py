@@ -7,6 +7,7 @@ with the reason, for the others.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ from respgen.rewrite.edits import (
 )
 from respgen.rewrite.imported import Imported, Imports, Place
 from respgen.rewrite.naming import Naming
-from respgen.rewrite.nodes import Nodes
+from respgen.rewrite.nodes import Nodes, is_at
 from respgen.rewrite.reimporting import Outcome, reimported
 from respgen.rewrite.rendering import Accepted, quoted
 from respgen.rewrite.text import Range, Text
@@ -110,6 +111,7 @@ class Plan:
         node = self.nodes.get(edit.span)
         if node is None:
             raise Refused("no expression or statement has this place", edit.span)
+        self._confirm_formatted(edit.span)
         if isinstance(edit, Remove):
             statement = self.nodes.statements.get(edit.span)
             if not (isinstance(statement, _SIMPLE) or _is_short(statement)):
@@ -122,7 +124,18 @@ class Plan:
             if isinstance(each, Span):
                 if not 0 < each.line <= each.end_line <= self.text.rows:
                     raise Refused("a piece quotes what is not in the file", each)
+                self._confirm_formatted(each)
                 yield quoted(self.text, self.nodes, each)
+
+    def _confirm_formatted(self, span: Span) -> None:
+        """What is in an f-string has to be where its span is, and nothing else there."""
+        inner = self.nodes.formatted.get(span)
+        if inner is None:
+            return
+        is_other = span in self.nodes.expressions or span in self.nodes.statements
+        if is_other or not is_at(self.text, span, inner):
+            version = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+            raise Refused(f"{version} does not say where in its f-string it is", span)
 
     def _confirm_text(self, edit: Replace | Remove) -> None:
         for each in edit.pieces if isinstance(edit, Replace) else ():

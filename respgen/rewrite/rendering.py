@@ -18,6 +18,8 @@ from respgen.rewrite.splicing import Splice, spliced
 from respgen.rewrite.text import Range, Text
 
 Words = Callable[[Name, Replace], str]
+_STRANGE = ("'", '"', "\\", "#", "\r", "\n")
+"""What an f-string may have no room for, before Python 3.12."""
 _COLUMNS = 4
 """Of a tab, as linters count."""
 _OPEN = re.compile(r"(?:[(\[{,:;]|(?<![=!<>:])=|->|\breturn|\braise|\A)\s*\Z")
@@ -69,11 +71,22 @@ class Renderer:
     def replaced(self, place: Range, edit: Replace) -> str:
         """The new text of one edit. Raises Refused where it is no expression."""
         flat = self._flat(edit)
+        if edit.span in self.nodes.formatted:
+            self._confirm_formatted(place, edit, flat)
+            return self._sealed(place, edit, flat)
         new: str | None = flat
         if self._explodes(place, edit, flat):
             margin = self.text.margin(place.start)
             new = exploded(flat, margin, self.text.indent, self.text.newline)
         return self._sealed(place, edit, flat if new is None else new)
+
+    def _confirm_formatted(self, place: Range, edit: Replace, new: str) -> None:
+        """Code in an f-string can have the quotes that it has already, and no others."""
+        old = self.text[place]
+        if any(each in new and each not in old for each in _STRANGE):
+            raise Refused(
+                "the f-string has no room for the new code's quotes", edit.span
+            )
 
     def _sealed(self, place: Range, edit: Replace, new: str) -> str:
         """In parentheses where the code around it would read it in another way."""
@@ -105,7 +118,7 @@ class Renderer:
     def _quoted(self, span: Span, before: str, after: str) -> str:
         place = quoted(self.text, self.nodes, span)
         new = spliced(self.text, self.splices(place), place)
-        node = self.nodes.expressions.get(span)
+        node = self.nodes.expressions.get(span) or self.nodes.formatted.get(span)
         if node is None or place != self.text.range(span):
             return new
         return _joined(new, node, before, after)

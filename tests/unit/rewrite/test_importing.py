@@ -47,6 +47,18 @@ PLACES = {
         "import a\nfrom shop import New\ntry:\n    from shop import b\n"
         "except ImportError:\n    pass\nNew()\n",
     ),
+    "behind an import on the docstring's line": Case(
+        '"""Doc."""; import a\n\nx = old()\n',
+        '"""Doc."""; import a\nfrom shop import New\n\nx = New()\n',
+    ),
+    "before an import that ends where it is used": Case(
+        "from a import (\n    b,\n); x = old()\n",
+        "from shop import New\n\nfrom a import (\n    b,\n); x = New()\n",
+    ),
+    "in an f-string": Case(
+        "import a\nx = f'{a} é {old()!r:>{a}}' \"{a}\"\n",
+        "import a\nfrom shop import New\nx = f'{a} é {New()!r:>{a}}' \"{a}\"\n",
+    ),
     "below the docstring": Case(
         '"""Doc."""\n\nx = old()\n',
         '"""Doc."""\n\nfrom shop import New\n\nx = New()\n',

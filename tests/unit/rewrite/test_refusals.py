@@ -42,10 +42,15 @@ CASES: dict[str, tuple[str, Wanted, str]] = {
         lambda data: Remove(Span(1, 0, 1, 3)),
         "no expression or statement has this place",
     ),
-    "in an f-string": (
+    "quotes in an f-string": (
         "x = f'{f(1)}'\n",
-        lambda data: Replace(Span(1, 7, 1, 11), ("g(1)",)),
-        "no expression or statement has this place",
+        lambda data: Replace(Span(1, 7, 1, 11), ("g('1')",)),
+        "the f-string has no room for the new code's quotes",
+    ),
+    "a use on the line of the docstring": (
+        '"""Doc."""; x = old()\n',
+        becomes("old()", "<shop:New>()"),
+        "no line is free for an import before it is used",
     ),
     "what may be imported or not": (
         "try:\n    from a import old\nexcept ImportError:\n    old = None\nold(1)\n",

@@ -186,3 +186,8 @@ def send_failed() -> Response:
     except ValueError:
         return response
     return response
+
+
+def send_formatted(content: object) -> Response:
+    text = f"{JSONResponse(content, headers={'Cache-Control': 'no-store'}).body!r}"
+    return Response(text, headers={"X-Text": text})

@@ -170,3 +170,8 @@ def send_failed() -> Response:
     except ValueError:
         return response
     return response
+
+
+def send_formatted(content: object) -> Response:
+    text = f"{AppJSON(content).body!r}"
+    return Response(text, headers={"X-Text": text})
