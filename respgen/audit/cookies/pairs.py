@@ -87,7 +87,12 @@ def _wrongs(facts: Facts, found: tuple[Operation, ...]) -> Iterator[_Wrong]:
         deletions = [each for each in group if each.ends and not each.middleware]
         if not sets:
             continue
-        judged = [(each, _pairs(facts, each, sets)) for each in deletions]
+        files = {each.place.unit.file for each in deletions}
+        near = {file: _near(sets, file) for file in files}
+        judged = [
+            (each, _pairs(facts, each, near[each.place.unit.file]))
+            for each in deletions
+        ]
         right = [each.chain for each, pairs in judged if _is_right(facts, pairs)]
         for deletion, pairs in judged:
             if not company.has(deletion.chain, right):
@@ -95,8 +100,15 @@ def _wrongs(facts: Facts, found: tuple[Operation, ...]) -> Iterator[_Wrong]:
                 yield from _acceptance(facts, pairs)
 
 
-def _pairs(facts: Facts, deletion: Operation, sets: list[Operation]) -> list[_Pair]:
-    near = sorted(sets, key=lambda each: _distance(each, deletion))
+def _near(sets: list[Operation], file: str) -> list[Operation]:
+    """Of those that are alike the first: the ones of this file, then those of others."""
+    found: dict[object, Operation] = {}
+    for each in sorted(sets, key=lambda each: _distance(each, file)):
+        found.setdefault((each.given, each.middleware), each)
+    return [*found.values()]
+
+
+def _pairs(facts: Facts, deletion: Operation, near: list[Operation]) -> list[_Pair]:
     return [
         _Pair(
             deletion,
@@ -107,9 +119,9 @@ def _pairs(facts: Facts, deletion: Operation, sets: list[Operation]) -> list[_Pa
     ]
 
 
-def _distance(one: Operation, other: Operation) -> tuple[bool, str, int]:
-    here = one.place.unit.file
-    return here != other.place.unit.file, here, getattr(one.place.node, "lineno", 0)
+def _distance(of: Operation, file: str) -> tuple[bool, str, int]:
+    here = of.place.unit.file
+    return here != file, here, getattr(of.place.node, "lineno", 0)
 
 
 def _compared(facts: Facts, one: Operation, other: Operation, part: str) -> Match:

@@ -36,7 +36,7 @@ def _imported(facts: Facts, written: str, of: Operation) -> str:
     """An expression of another module, and where its name comes from; empty for a local name."""
     root, _, _ = written.partition(".")
     around = [body for body, _ in of.chain]
-    local = {name for b in around for name in (*b.parameters, *_locals(b))}
+    local = {name for b in around for name in (*b.parameters, *facts.once(_locals, b))}
     unit = around[0].unit
     found = unit.source.bindings.get(root)
     if root in local or found is None or any(b.unit is not unit for b in around):
@@ -58,21 +58,22 @@ def _means(facts: Facts, text: str, scope: Scope) -> Value:
 def _names(facts: Facts, body: Body, line: int) -> Names:
     """The names of a function that are there at a line: parameters, and what is assigned before."""
     scope = Scope(body.unit.module, dict(body.parameters))
-    for name, value in _assigned(body, line):
-        scope.local[name] = facts.evaluator.value(value, scope)
+    for name, value, there in facts.once(_assigned, body):
+        if there < line:
+            scope.local[name] = facts.evaluator.value(value, scope)
     return scope.local
 
 
-def _locals(body: Body) -> Iterator[str]:
+def _locals(facts: Facts, body: Body) -> Iterator[str]:
     """All names that a function assigns to."""
-    for node in ast.walk(body.node) if body.function else ():
+    for node in facts.nodes(body) if body.function else ():
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
 
 
-def _assigned(body: Body, line: int) -> Iterator[tuple[str, ast.expr]]:
-    for node in ast.walk(body.node) if body.function else ():
+def _assigned(facts: Facts, body: Body) -> Iterator[tuple[str, ast.expr, int]]:
+    """What a function assigns to names, and in which lines."""
+    for node in facts.nodes(body) if body.function else ():
         match node:
             case ast.Assign(targets=[ast.Name(name)], value=value, lineno=there):
-                if there < line:
-                    yield name, value
+                yield name, value, there
