@@ -10,7 +10,7 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 _OPENING = frozenset("([{")
@@ -19,16 +19,32 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _RETURN = re.compile(r"\r(?!\n)")
 
 
-def exploded(text: str, margin: str, indent: str, newline: str) -> str | None:
-    """Its last call with an argument a line, and a comma behind each."""
+def exploded(
+    text: str,
+    margin: str,
+    indent: str,
+    newline: str,
+    notes: Sequence[tuple[int, str]] = (),
+) -> str | None:
+    """Its last call with an argument a line, and a comma behind each.
+
+    `notes` are comments, each with a place in the argument in whose line it comes to stand.
+    """
     parts = _parts(text)
     if parts is None:
         return None
-    head, arguments = parts
-    arguments = [_shifted(each, margin + indent) for each in arguments]
-    inner = f",{newline}{margin}{indent}".join(arguments)
+    head, places = parts
+    arguments = [_shifted(text[s:e].strip(), margin + indent) for s, e in places]
+    behind = [[note for at, note in notes if s <= at < e] for s, e in places]
+    if sum(map(len, behind)) < len(notes) or any(len(each) > 1 for each in behind):
+        return None
+    said = [f"  {note}" for each in behind for note in each or [""]]
+    said = [each.rstrip() for each in said]
     for comma in (",", ""):  # none may follow a generator
-        new = f"{head}{newline}{margin}{indent}{inner}{comma}{newline}{margin})"
+        commas = [*[","] * (len(arguments) - 1), comma]
+        rows = map("".join, zip(arguments, commas, said, strict=True))
+        inner = f"{newline}{margin}{indent}".join(rows)
+        new = f"{head}{newline}{margin}{indent}{inner}{newline}{margin})"
         if _parses(new):
             return new
     return None
@@ -73,8 +89,8 @@ def _parses(text: str) -> bool:
     return True
 
 
-def _parts(text: str) -> tuple[str, list[str]] | None:
-    """What stands before the arguments of the last call, and these."""
+def _parts(text: str) -> tuple[str, list[tuple[int, int]]] | None:
+    """What stands before the arguments of the last call, and where these are."""
     found = _tokens(text)
     if not found or found[-1].string != ")":
         return None
@@ -95,10 +111,10 @@ def _parts(text: str) -> tuple[str, list[str]] | None:
     return (text[: commas[-1] + 1], arguments) if arguments else None
 
 
-def _between(text: str, places: list[int]) -> Iterator[str]:
+def _between(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
     for start, end in pairwise(places):
-        if argument := text[start + 1 : end].strip():
-            yield argument
+        if text[start + 1 : end].strip():
+            yield start + 1, end
 
 
 def _tokens(text: str) -> list[tokenize.TokenInfo] | None:

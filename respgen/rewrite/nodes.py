@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.rewrite.edits import Span
-from respgen.rewrite.text import Text
+from respgen.rewrite.text import Range, Text
 
 Node: TypeAlias = ast.expr | ast.stmt
 Block: TypeAlias = list[ast.stmt]
@@ -101,3 +101,9 @@ def is_at(text: Text, span: Span, node: ast.expr) -> bool:
     except (SyntaxError, ValueError):
         return False
     return ast.dump(found) == ast.dump(node)
+
+
+def quoted(text: Text, nodes: Nodes, span: Span) -> Range:
+    """What a piece quotes: a node with its own parentheses, or any other range as it is."""
+    place = text.range(span)
+    return text.with_parentheses(place) if span in nodes.expressions else place

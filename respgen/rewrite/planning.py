@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from respgen.rewrite.commenting import comments
 from respgen.rewrite.edits import (
     Change,
     Edit,
@@ -24,10 +25,10 @@ from respgen.rewrite.edits import (
 )
 from respgen.rewrite.imported import Imported, Imports, Place
 from respgen.rewrite.naming import Naming
-from respgen.rewrite.nodes import Nodes, is_at
+from respgen.rewrite.nodes import Nodes, is_at, quoted
 from respgen.rewrite.reimporting import Outcome, reimported
-from respgen.rewrite.rendering import Accepted, quoted
-from respgen.rewrite.text import Range, Text
+from respgen.rewrite.rendering import Accepted
+from respgen.rewrite.text import Range, Text, Token
 
 _SIMPLE = (
     ast.Assign,
@@ -153,10 +154,19 @@ class Plan:
         place = each.place
         if isinstance(each.edit, Remove):
             place = self._line_of_one(each.edit.span, place)
+        kept = self._carried(each)
         for comment in self.text.commented(place):
-            if not any(quote.holds(comment.place) for quote in each.quotes):
+            is_quoted = any(quote.holds(comment.place) for quote in each.quotes)
+            if not is_quoted and comment not in kept:
                 reason = f"a comment would be lost: {comment.text}"
                 raise Refused(reason, self._span(comment.place))
+
+    def _carried(self, each: Accepted) -> frozenset[Token]:
+        """The comments that go with an argument of the new call."""
+        if not isinstance(each.edit, Replace):
+            return frozenset()
+        found = comments(self.text, self.nodes, each.place, each.edit)
+        return frozenset(comment for comment, span in found if span)
 
     def _line_of_one(self, span: Span, place: Range) -> Range:
         """With the rest of its line, where no other statement stands on it."""

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
+from respgen.rewrite.commenting import comments
 from respgen.rewrite.edits import Name, Refused, Remove, Replace, Span
 from respgen.rewrite.layout import exploded, is_split
-from respgen.rewrite.nodes import Nodes
+from respgen.rewrite.nodes import Nodes, quoted
 from respgen.rewrite.splicing import Splice, spliced
 from respgen.rewrite.text import Range, Text
 
@@ -70,7 +72,9 @@ class Renderer:
 
     def replaced(self, place: Range, edit: Replace) -> str:
         """The new text of one edit. Raises Refused where it is no expression."""
-        flat = self._flat(edit)
+        flat, offsets = self._flat(edit)
+        if notes := self._notes(place, edit, offsets):
+            return self._noted(place, edit, flat, notes)
         if edit.span in self.nodes.formatted:
             self._confirm_formatted(place, edit, flat)
             return self._sealed(place, edit, flat)
@@ -79,6 +83,23 @@ class Renderer:
             margin = self.text.margin(place.start)
             new = exploded(flat, margin, self.text.indent, self.text.newline)
         return self._sealed(place, edit, flat if new is None else new)
+
+    def _notes(
+        self, place: Range, edit: Replace, offsets: Mapping[Span, int]
+    ) -> list[tuple[int, str]]:
+        """The comments that go with arguments, and where in the new text these are."""
+        found = comments(self.text, self.nodes, place, edit)
+        return [(offsets[span], each.text) for each, span in found if span]
+
+    def _noted(
+        self, place: Range, edit: Replace, flat: str, notes: list[tuple[int, str]]
+    ) -> str:
+        """An argument a line, with its comment. Raises Refused where that is not possible."""
+        margin, text = self.text.margin(place.start), self.text
+        new = exploded(flat, margin, text.indent, text.newline, notes)
+        if new is None or edit.span in self.nodes.formatted:
+            raise Refused(f"a comment would be lost: {notes[0][1]}", edit.span)
+        return self._sealed(place, edit, new)
 
     def _confirm_formatted(self, place: Range, edit: Replace, new: str) -> None:
         """Code in an f-string can have the quotes that it has already, and no others."""
@@ -99,7 +120,8 @@ class Renderer:
             return new
         return _joined(new, node, *self.text.beside(place))
 
-    def _flat(self, edit: Replace) -> str:
+    def _flat(self, edit: Replace) -> tuple[str, Mapping[Span, int]]:
+        """The new text in one line, and where in it the quoted pieces are."""
         parts: list[str] = []
         for each in edit.pieces:
             match each:
@@ -113,7 +135,10 @@ class Renderer:
             if isinstance(each, Span):
                 before, after = "".join(parts[:index]), "".join(parts[index + 1 :])
                 parts[index] = self._quoted(each, before, after)
-        return "".join(parts)
+        starts = accumulate(map(len, parts), initial=0)
+        offsets = zip(edit.pieces, starts, strict=False)
+        spans = {each: start for each, start in offsets if isinstance(each, Span)}
+        return "".join(parts), spans
 
     def _quoted(self, span: Span, before: str, after: str) -> str:
         place = quoted(self.text, self.nodes, span)
@@ -152,12 +177,6 @@ class Renderer:
     def _width(self, before: str, text: str, rest: str) -> int:
         lines = re.split(r"[\r\n]+", f"{before}{text}{rest}")
         return max(len(line.expandtabs(_COLUMNS)) for line in lines)
-
-
-def quoted(text: Text, nodes: Nodes, span: Span) -> Range:
-    """What a piece quotes: a node with its own parentheses, or any other range as it is."""
-    place = text.range(span)
-    return text.with_parentheses(place) if span in nodes.expressions else place
 
 
 def _joined(text: str, node: ast.expr, before: str, after: str) -> str:

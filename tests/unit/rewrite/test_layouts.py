@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from respgen.rewrite.edits import Name, Piece, Remove, Replace, Source, Span
 from respgen.rewrite.rewriting import rewritten
+from respgen.rewrite.text import Text
 
 USED = {"old", "New", "gone"}
 ENCODINGS = ("utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-8 declared")
@@ -38,9 +39,10 @@ atoms = st.sampled_from(
 
 def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     break_ = st.sampled_from(("", "", "\n    ", "\n\t", " \\\n ", "\n  # why\n  "))
+    behind = st.sampled_from(("", "", "  # why not\n    "))
     arguments = st.lists(inner, min_size=1, max_size=3)
     return st.one_of(
-        st.builds(_call, st.sampled_from(("old", "f", "old", "g.old")), arguments, break_, st.booleans()),
+        st.builds(_call, st.sampled_from(("old", "f", "old", "g.old")), arguments, break_, behind, st.booleans()),
         st.builds("({}{})".format, break_, inner),
         st.builds("({} or {})".format, inner, inner),
         st.builds("[{}, {}]".format, inner, inner),
@@ -51,11 +53,12 @@ def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )  # fmt: skip
 
 
-def _call(name: str, arguments: list[str], space: str, comma: bool) -> str:
+def _call(name: str, arguments: list[str], space: str, behind: str, comma: bool) -> str:
     keywords = [f"k{i}={each}" if i else each for i, each in enumerate(arguments)]
     end = "," if comma else ""
     close = "\n" if "#" in space else ""
-    return f"{name}({space}{f',{space}'.join(keywords)}{end}{close})"
+    between = behind or space
+    return f"{name}({space}{f',{between}'.join(keywords)}{end}{behind}{close})"
 
 
 expressions = st.recursive(atoms, _nested, max_leaves=6)
@@ -183,6 +186,10 @@ def _is_nothing(node: ast.stmt) -> bool:
     return isinstance(node, imports) or ast.unparse(node) == "gone()"
 
 
+def _comments(data: bytes) -> list[str]:
+    return sorted(each.text for each in Text(data).comments)
+
+
 def _untouched(data: bytes, tree: ast.Module) -> list[bytes]:
     """The bytes of simple statements in which nothing has a name of an edit."""
     text = data.removeprefix(b"\xef\xbb\xbf")
@@ -217,6 +224,7 @@ def test_any_layout(file: File) -> None:
     spans = {each.span for each in edits if each.span not in refused}
     assert _meaning(new) == _meaning(_Rename(spans).visit(ast.parse(file.data)))
     assert _untouched(done.new, new) == _untouched(file.data, tree)
+    assert _comments(done.new) == _comments(file.data)
     reasons = {each.reason.partition(":")[0] for each in done.refusals}
     assert reasons <= {"a comment would be lost"}
     left = _gone(ast.parse(done.new))

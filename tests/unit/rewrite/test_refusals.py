@@ -22,9 +22,24 @@ def goes(code: str) -> Wanted:
 
 
 CASES: dict[str, tuple[str, Wanted, str]] = {
-    "a comment in a call": (
-        "f(\n    1,  # why\n    2,\n)\n",
-        becomes("f(\n    1,  # why\n    2,\n)", "g(«1», «2»)"),
+    "a comment of an argument that goes": (
+        "f(\n    1,\n    2,  # why\n)\n",
+        becomes("f(\n    1,\n    2,  # why\n)", "g(«1»)"),
+        "a comment would be lost: # why",
+    ),
+    "a comment above an argument": (
+        "f(\n    # why\n    1,\n)\n",
+        becomes("f(\n    # why\n    1,\n)", "g(«1»)"),
+        "a comment would be lost: # why",
+    ),
+    "a comment of two arguments": (
+        "f(\n    1, 2,  # why\n)\n",
+        becomes("f(\n    1, 2,  # why\n)", "g(«1», «2»)"),
+        "a comment would be lost: # why",
+    ),
+    "two comments of one argument": (
+        "f(\n    1,  # why\n    2,  # when\n)\n",
+        becomes("f(\n    1,  # why\n    2,  # when\n)", "g(«1» if «2» else 3)"),
         "a comment would be lost: # why",
     ),
     "a comment behind a statement": (

@@ -53,6 +53,21 @@ CASES = {
         (("f(g(h(1)), 2)", "F(«g(h(1))»)"), ("h(1)", "H(«1», 3)")),
         "x = F(g(H(1, 3)))\n",
     ),
+    "a comment goes with its argument": Case(
+        "x = f(\n    1,  # why\n    {\n        2: 3  # in it\n    }  # when\n)\n",
+        (
+            (
+                "f(\n    1,  # why\n    {\n        2: 3  # in it\n    }  # when\n)",
+                "g(k=«{\n        2: 3  # in it\n    }», j=«1»)",
+            ),
+        ),
+        "x = g(\n    k={\n        2: 3  # in it\n    },  # when\n    j=1,  # why\n)\n",
+    ),
+    "a comment in a mapping goes with its value": Case(
+        "x = f(\n    {\n        'a': 1,  # why\n    },\n)\n",
+        (("f(\n    {\n        'a': 1,  # why\n    },\n)", "g(a=«1»)"),),
+        "x = g(\n    a=1,  # why\n)\n",
+    ),
     "two statements on a line": Case(
         "a = f(1); b = f(2)\n",
         (("f(2)", "g(«2»)"),),

@@ -2,7 +2,7 @@
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from responses_catalogue.api import Envelope, Gone, LibraryJSON, Table
+from responses_catalogue.api import Created, Envelope, Gone, LibraryJSON, Table
 
 LIBRARY = {"Cache-Control": "no-store", "X-Library": "central"}
 
@@ -20,10 +20,9 @@ def send_accepted(data: object) -> JSONResponse:
 
 
 def send_created(title: str) -> Response:
-    return JSONResponse(
+    return Created(
         {"title": title},  # as it was given
-        status_code=201,
-        headers={**LIBRARY, "Location": f"/books/{title}"},
+        location=f"/books/{title}",
     )
 
 
