@@ -19,6 +19,7 @@ from respgen.migrate.constructions import construction
 from respgen.migrate.cookies import cookie
 from respgen.migrate.ground import Ground, Move, Refused
 from respgen.migrate.mutations import followers
+from respgen.migrate.variables import Made, declared
 from respgen.rewrite.edits import Edit
 from respgen.sending.catalogue import Entry
 from respgen.sending.sent import Mutation
@@ -74,9 +75,17 @@ class _Planner:
     _changes: dict[str, list[Change]] = field(default_factory=dict)
     _refusals: list[Refusal] = field(default_factory=list)
     _moved: set[ast.AST] = field(default_factory=set)
+    _calls: dict[ast.AST, Made] = field(default_factory=dict)
+    """The calls that make responses, by their nodes."""
+    _listed: list[tuple[Construction, Move, Sequence[Found]]] = field(
+        default_factory=list
+    )
+    """Those that move by themselves, with their sites."""
 
     def plan(self) -> Plan:
         done = tuple(acts(self.ground.facts))
+        made = (act for act in done if isinstance(act, Construction))
+        self._calls |= {act.event.node: Made(act) for act in made}
         places: dict[ast.AST, list[AnyAct]] = {}
         for act in done:
             places.setdefault(act.event.node, []).append(act)
@@ -87,6 +96,7 @@ class _Planner:
                 self._joined(first, each, behind[node])
         for each in places.values():
             self._single(each)
+        self._declare()
         changes = {file: tuple(made) for file, made in self._changes.items()}
         return Plan(changes, tuple(self._refusals))
 
@@ -143,7 +153,7 @@ class _Planner:
             move = construction(self.ground, act, run)
         except Refused:
             return
-        self._add(move, sites)
+        self._call(act, move, sites)
         self._moved |= {a.event.node for a in (act, *run)}
 
     def _single(self, each: Sequence[AnyAct]) -> None:
@@ -157,7 +167,22 @@ class _Planner:
         except Refused as refused:
             self._refusals.append(Refusal(site, str(refused)))
         else:
-            self._add(moves[0], [site])
+            if isinstance(act := each[0], Construction):
+                self._call(act, moves[0], [site])
+            else:
+                self._add(moves[0], [site])
+
+    def _call(self, act: Construction, move: Move, sites: Sequence[Found]) -> None:
+        self._calls[act.event.node] = Made(act, move)
+        self._listed.append((act, move, sites))
+
+    def _declare(self) -> None:
+        """The calls, where what gets their results keeps its type."""
+        for act, move, sites in self._listed:
+            try:
+                self._add(declared(self.ground, act, move, self._calls), sites)
+            except Refused as refused:
+                self._refusals += [Refusal(site, str(refused)) for site in sites]
 
     def _site(self, act: AnyAct) -> Found | None:
         return note(Finder(self.ground.facts), act)

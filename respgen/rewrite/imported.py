@@ -125,7 +125,8 @@ class Imports:
 
     def beside(self, node: ast.AST, scope: Scope) -> Statement | None:
         """The import that gives what a call calls. Raises Refused where it is not sure to be done."""
-        name = _first(node.func) if isinstance(node, ast.Call) else ""
+        call = node.value if isinstance(node, ast.Assign) else node
+        name = _first(call.func) if isinstance(call, ast.Call) else ""
         home = scope.home(name)
         found = self._statements.get((home, name), ()) if home else ()
         if not home or not found:
