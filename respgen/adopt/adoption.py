@@ -23,12 +23,13 @@ from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.choice import choice
 from respgen.audit.places import Finder
 from respgen.audit.reporting import reporting
-from respgen.audit.sites import helpers, note
+from respgen.audit.sites import helped, helpers, note
 from respgen.migrate.ground import Ground
 from respgen.migrate.mutations import followers
 from respgen.project import Project
 from respgen.sending.catalogue import catalogue
-from respgen.source.names import Class
+from respgen.source.names import Class, Function
+from respgen.source.program.events import Body
 from respgen.source.program.facts import Facts
 from respgen.specs import ModuleSpec
 
@@ -72,11 +73,11 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     """What the code becomes in a schema. Raises Unfit where the file takes no entries."""
     ground = Ground.of(facts, catalogue(asked.project, asked.specs), "", asked.unsafe)
     names = Names(set(taken(asked.specs)))
-    found = _Sites(asked, ground, data, tuple(acts(facts)))
+    found = _Sites(asked, ground, data, tuple(acts(facts)), helpers(facts))
     presets = Presets(ground, names)
     classes = Classes(ground, names, found.done)
     own = [*classes.proposals()]
-    shapes = Shapes(ground, names, helpers(facts), asked.least)
+    shapes = Shapes(ground, names, found.helpers, asked.least)
     proof = Proof(asked.project, ground, asked.schemas, asked.into)
     wanted = [
         *presets.proposals(found.cookies()),
@@ -129,6 +130,7 @@ class _Sites:
     ground: Ground
     data: Bytes
     done: tuple[AnyAct, ...]
+    helpers: Mapping[Function, Body]
 
     def cookies(self) -> Iterator[CookieSite]:
         for node in self._places():
@@ -156,7 +158,7 @@ class _Sites:
         every = replace(choice(self.asked.project), select=())
         reports = reporting(every, self.data)
         for act in self.done:
-            site = note(finder, act)
+            site = note(finder, act) or helped(finder, act, self.helpers)
             if reports(site) if site else act.event.node in also:
                 places.setdefault(act.event.node, []).append(act)
         span = finder.span

@@ -27,7 +27,7 @@ from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
 from respgen.source.program.units import Unit
-from respgen.source.program.values import Named, Value, text
+from respgen.source.program.values import Named, Pairs, Value, text
 
 _SAYS = {"status_code": "status", "headers": "headers", "media_type": "media type"}
 
@@ -139,13 +139,27 @@ def helpers(facts: Facts) -> Mapping[Function, Body]:
 
 def _helpers(finder: Finder) -> Iterator[Found]:
     for function, body in helpers(finder.facts).items():
-        name = function.node.name
-        yield finder.found(
-            r9.HELPER,
-            Place(body.unit, function.node),
-            f"{name} exists to make one response",
-            "declare a class, and call it in place of the function",
-        )
+        yield _helper(finder, function, body)
+
+
+def _helper(finder: Finder, function: Function, body: Body) -> Found:
+    return finder.found(
+        r9.HELPER,
+        Place(body.unit, function.node),
+        f"{function.node.name} exists to make one response",
+        "declare a class, and call it in place of the function",
+    )
+
+
+def helped(finder: Finder, act: AnyAct, known: Mapping[Function, Body]) -> Found | None:
+    """The note about a helper, of the response that it exists to make, if that has members of its own."""
+    function = act.body.function
+    if function is None or function not in known or not isinstance(act, Construction):
+        return None
+    is_whole = _made_by(function.node.body[-1]) is act.event.node
+    content = act.given.get("content")
+    has_members = isinstance(content, Pairs) and content.keys()
+    return _helper(finder, function, act.body) if is_whole and has_members else None
 
 
 def _whole(facts: Facts, body: Body) -> ast.Call | None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
-from respgen.audit.sites import note, own_class
+from respgen.audit.sites import helped, helpers, note, own_class
 from respgen.migrate.classes import Replacement, Replacing, group
 from respgen.migrate.constructions import construction
 from respgen.migrate.cookies import cookie
@@ -23,7 +23,8 @@ from respgen.migrate.variables import Made, declared
 from respgen.rewrite.edits import Edit
 from respgen.sending.catalogue import Entry
 from respgen.sending.sent import Mutation
-from respgen.source.names import Class
+from respgen.source.names import Class, Function
+from respgen.source.program.events import Body
 from respgen.source.program.units import Unit
 from respgen.source.program.values import How
 
@@ -75,6 +76,7 @@ class _Planner:
     _changes: dict[str, list[Change]] = field(default_factory=dict)
     _refusals: list[Refusal] = field(default_factory=list)
     _moved: set[ast.AST] = field(default_factory=set)
+    _helpers: dict[Function, Body] = field(default_factory=dict)
     _calls: dict[ast.AST, Made] = field(default_factory=dict)
     """The calls that make responses, by their nodes."""
     _listed: list[tuple[Construction, Move, Sequence[Found]]] = field(
@@ -84,6 +86,7 @@ class _Planner:
 
     def plan(self) -> Plan:
         done = tuple(acts(self.ground.facts))
+        self._helpers |= helpers(self.ground.facts)
         made = (act for act in done if isinstance(act, Construction))
         self._calls |= {act.event.node: Made(act) for act in made}
         places: dict[ast.AST, list[AnyAct]] = {}
@@ -185,7 +188,8 @@ class _Planner:
                 self._refusals += [Refusal(site, str(refused)) for site in sites]
 
     def _site(self, act: AnyAct) -> Found | None:
-        return note(Finder(self.ground.facts), act)
+        finder = Finder(self.ground.facts)
+        return note(finder, act) or helped(finder, act, self._helpers)
 
     def _add(self, move: Move, sites: Sequence[Found]) -> None:
         file = sites[0].span.file

@@ -85,7 +85,7 @@ def command(
     check_inside(where.project, paths)
     for code in select:
         if not any(each.startswith(code) or code.startswith(each) for each in _SITES):
-            raise click.UsageError(f"--select {code}: sites are R910 to R914")
+            raise click.UsageError(f"--select {code}: sites are R910 to R915")
     specs = _up_to_date(run, where)
     _check_preferred(prefer, catalogue(where.project, specs))
     with environment(), Progress() as progress:
@@ -104,7 +104,7 @@ def command(
     return 1 if failed or left else 0
 
 
-_SITES = ("R910", "R911", "R912", "R913", "R914")
+_SITES = ("R910", "R911", "R912", "R913", "R914", "R915")
 
 
 def _check_preferred(prefer: str, known: Catalogue) -> None:

@@ -55,3 +55,11 @@ def send_failures(code: str) -> Response:
 
 def problem(code: str, status: int = 400) -> JSONResponse:
     return JSONResponse({"problem": code}, status_code=status)
+
+
+def settled(data: Any) -> JSONResponse:
+    return JSONResponse({"settled": True, "data": data})
+
+
+def bare(data: Any) -> JSONResponse:
+    return JSONResponse(data)

@@ -59,3 +59,7 @@ def send_imported(name: str) -> Response:
 
         return JSONResponse({"error": name}, 404)
     return Response()
+
+
+def send_helped(data: object) -> JSONResponse:
+    return JSONResponse({"ok": True, "data": data})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from variables_catalogue.api import Conflict, NotFound
+from variables_catalogue.api import Conflict, NotFound, Settled
 
 
 def send_returned(name: str) -> Response:
@@ -58,3 +58,7 @@ def send_imported(name: str) -> Response:
     if name:
         return NotFound(error=name)
     return Response()
+
+
+def send_helped(data: object) -> JSONResponse:
+    return Settled(data=data)
