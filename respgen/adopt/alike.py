@@ -39,6 +39,12 @@ def opened(shape: Shape) -> Shape:
     return replace(shape, body="Any") if is_open else shape
 
 
+def returned(shape: Shape) -> Shape:
+    """What is returned where the exception of a shape is raised."""
+    body, content_type = ("detail",), "application/json"
+    return replace(shape, form=Form.JSON, content_type=content_type, body=body)
+
+
 def shape_of(message: Sent) -> Shape:
     status, is_open = _status(message)
     content_type = message.content_type.value

@@ -11,17 +11,18 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from respgen.adopt.alike import Shape, Vague, opened, part, said_of, shape_of
+from respgen.adopt.alike import Shape, Vague, opened, returned, said_of, shape_of
 from respgen.adopt.bodies import Bodies
 from respgen.adopt.headers import spelt
-from respgen.adopt.names import Names, camel, phrase
+from respgen.adopt.names import Names
+from respgen.adopt.naming import named
 from respgen.adopt.origins import origin
 from respgen.adopt.proposals import Left, Proposal, ResponseSite, left
 from respgen.adopt.text import Node
 from respgen.audit.places import Finder
 from respgen.migrate.ground import Ground
 from respgen.sending.classes import sent_by
-from respgen.sending.sent import Form, Sent, Unclear
+from respgen.sending.sent import Form, Given, Sent, Unclear
 from respgen.sending.types import is_of, may_be_none
 from respgen.source.names import Class, Function
 from respgen.source.program.values import Joined, Known, Pairs, Value, text
@@ -53,6 +54,10 @@ class Shapes:
         for shape in [each for each in found if each.is_open]:
             # of the same with a status that stays, both classes would do
             found[shape] += found.pop(replace(shape, is_open=False), [])
+        for shape in [each for each in found if each.form is Form.ERROR]:
+            # a class with `exception: true` is also returned
+            pairs = found.pop(returned(shape), [])
+            found[shape] += [(site, _as_error(message)) for site, message in pairs]
         rest: dict[Shape, list[_Pair]] = {}
         for shape, pairs in found.items():
             yield from self._of_shape(shape, pairs, rest)
@@ -101,6 +106,13 @@ class Shapes:
         function = site.acts[0].body.function
         return function if function and function in self.helpers else None
 
+    def _maker(self, shape: Shape, sites: Sequence[ResponseSite]) -> Function | None:
+        """The helper that makes all of it, or makes what has members like no other."""
+        found = {self._helper(site) for site in sites}
+        makers = found - {None}
+        is_whole = len(found) == 1 or isinstance(shape.body, tuple)
+        return makers.pop() if len(makers) == 1 and is_whole else None
+
     def _leave(self, sites: Iterable[ResponseSite], what: str, reason: str) -> None:
         self.lost += left(Finder(self.ground.facts), sites, what, reason)
 
@@ -119,11 +131,10 @@ class Shapes:
     ) -> Proposal:
         bodies = Bodies()
         keys: dict[str, Node] = {}
-        helpers = {made.node.name: made for s in sites if (made := self._helper(s))}
-        name = self._name(shape, messages, [*helpers])
-        for made in helpers.values():
-            if words := sentence(made):
-                keys["description"] = words
+        made = self._maker(shape, sites)
+        name = named(self.names, shape, messages, made.node.name if made else "")
+        if made and (words := sentence(made)):
+            keys["description"] = words
         keys |= said_of(shape)
         headers = self._headers(shape, sites, messages, bodies)
         content = bodies.body(shape.form, [each.body.value for each in messages])
@@ -135,24 +146,6 @@ class Shapes:
         if headers:
             keys["headers"] = headers
         return Proposal("responses", name, keys, tuple(sites), (), f"the class {name}")
-
-    # Names
-
-    def _name(
-        self, shape: Shape, messages: Sequence[Sent], helpers: Sequence[str]
-    ) -> str:
-        if len(helpers) == 1 and camel(helpers[0]):
-            return self.names.free(camel(helpers[0]))
-        word = part(shape)
-        first = "" if shape.status == 200 else phrase(shape.status)
-        word = "" if first and word == "Json" else word
-        name = f"{first}{word}"
-        marks = [camel(_shared(messages, field) or field) for field in shape.fields]
-        keys = [camel(key) for key in shape.body if isinstance(shape.body, tuple)]
-        more = next((each for each in (*marks, *keys) if each), "")
-        if name in self.names.taken or name == "Json":
-            name = f"{first}{more}{word}"
-        return self.names.free(name)
 
     # Fields
 
@@ -197,17 +190,18 @@ class Shapes:
         return {**keys, "required": True}
 
 
+def _as_error(message: Sent) -> Sent:
+    """What an exception would have said."""
+    body = message.body.value
+    detail = body.get("detail") if isinstance(body, Pairs) else None
+    assert detail is not None  # its shape has it
+    return replace(message, body=Given(detail))
+
+
 def _is_open(value: Value) -> bool:
     """Whether a text has a part that can be any text."""
     parts = value.parts if isinstance(value, Joined) else ()
     return any(not isinstance(e, Known) and not is_of(e, "int") for e in parts)
-
-
-def _shared(messages: Sequence[Sent], name: str) -> str:
-    """The first word of a field that is the same everywhere: `no-store`, `Bearer`."""
-    values = {text(each.fields[name].value) for each in messages}
-    only = values.pop() if len(values) == 1 else None
-    return (only or "").replace(",", " ").partition(" ")[0][:20]
 
 
 def _spelling(site: ResponseSite, name: str) -> str:
