@@ -15,6 +15,7 @@ from respgen.sending.sent import Form, Sent
 from respgen.source.program.values import Known, Pairs, Value, text
 
 _LONGEST = 44
+_SHORTEST = 5
 """Of a text that is a name: `{"error": "Cannot take over session."}`."""
 
 
@@ -72,6 +73,8 @@ def _constant(shape: Shape, messages: Sequence[Sent]) -> str:
     found = [*_texts(bodies[0])] if shape.form in (Form.JSON, Form.ERROR) else []
     only = found[0] if len(found) == 1 else None
     is_name = only and only[0].isalpha() and only.isascii() and len(only) <= _LONGEST
+    if only and len(only) < _SHORTEST and shape.status != 200:
+        return ""
     return only.lower() if is_name and only else ""
 
 
