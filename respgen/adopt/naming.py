@@ -40,8 +40,8 @@ def _options(shape: Shape, messages: Sequence[Sent]) -> Iterator[str]:
     word = part(shape)
     full, word = word, "" if first and word == "Json" else word
     marks = [*_marks(shape, messages)]
-    if first or (word != "Json" or not marks):
-        yield f"{first}{word}" or "Empty"
+    if first or (word and (word != "Json" or not marks)):
+        yield f"{first}{word}"
     yield from (f"{first}{mark}{word}" for mark in marks)
     tail = full or _TAILS.get(shape.form, "Empty" if shape.body else "")
     yield first if first.endswith(tail) else f"{first}{tail}"

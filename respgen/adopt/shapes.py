@@ -21,8 +21,10 @@ from respgen.adopt.proposals import Left, Proposal, ResponseSite, left
 from respgen.adopt.text import Node
 from respgen.audit.places import Finder
 from respgen.migrate.ground import Ground
+from respgen.migrate.references import name_of
 from respgen.sending.classes import sent_by
 from respgen.sending.sent import Form, Given, Sent, Unclear
+from respgen.sending.stating import says
 from respgen.sending.types import is_of, may_be_none
 from respgen.source.names import Class, Function
 from respgen.source.program.values import Joined, Known, Pairs, Value, text
@@ -121,7 +123,10 @@ class Shapes:
         shapes = {shape_of(each) for each in messages}
         if len(shapes) > 1:
             raise Vague("what it sends depends on the way that leads here")
-        return messages[0], shapes.pop()
+        shape = shapes.pop()
+        if not isinstance(shape.body, tuple) and not any(map(says, messages)):
+            raise Vague(f"a class would say no more than {name_of(messages[0].of)}")
+        return messages[0], shape
 
     def _proposal(
         self,

@@ -27,6 +27,18 @@ def states(sent: Sent, spec: ResponseSpec) -> bool:
     )
 
 
+def says(sent: Sent) -> bool:
+    """Whether a call says anything for which a class could be, the members of its body aside."""
+    default = STATUSES[nearest(sent.of, STATUSES) or RESPONSE]
+    has_status = sent.status.value != Known(default)
+    return (
+        sent.form is Form.ERROR
+        or bool(sent.fields)
+        or (has_status and isinstance(sent.status.value, Known))
+        or _has_type(sent)
+    )
+
+
 def _has_status(sent: Sent, spec: ResponseSpec) -> bool:
     default = STATUSES[nearest(sent.of, STATUSES) or RESPONSE]
     return default != spec.status_code and sent.status.value == Known(spec.status_code)

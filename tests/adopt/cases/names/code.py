@@ -24,8 +24,18 @@ def health(flag: int) -> Response:
     if flag > 2:
         return Response(status_code=200)
     if flag > 1:
-        return Response(status_code=200)
-    return Response(status_code=200) if flag else Response(status_code=500)
+        return Response(status_code=500, headers={"X-Reason": "load"})
+    return Response(status_code=500)
+
+
+def worse(flag: int) -> Response:
+    if flag > 1:
+        return Response(status_code=500)
+    return Response(status_code=500) if flag else JSONResponse([], status_code=500)
+
+
+def worst(rows: list[int], flag: int) -> Response:
+    return JSONResponse(rows, status_code=500) if flag else JSONResponse([1], 500)
 
 
 def missing(flag: int) -> Response:
