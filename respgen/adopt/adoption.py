@@ -28,6 +28,7 @@ from respgen.migrate.ground import Ground
 from respgen.migrate.mutations import followers
 from respgen.project import Project
 from respgen.sending.catalogue import catalogue
+from respgen.sending.importing import imported_as
 from respgen.source.names import Class, Function
 from respgen.source.program.events import Body
 from respgen.source.program.facts import Facts
@@ -71,7 +72,12 @@ class Adoption:
 
 def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     """What the code becomes in a schema. Raises Unfit where the file takes no entries."""
-    ground = Ground.of(facts, catalogue(asked.project, asked.specs), "", asked.unsafe)
+    ground = Ground.of(
+        facts,
+        catalogue(asked.project, asked.specs, imported_as(asked.project, facts)),
+        "",
+        asked.unsafe,
+    )
     names = Names(set(taken(asked.specs)))
     found = _Sites(asked, ground, data, tuple(acts(facts)), helpers(facts))
     presets = Presets(ground, names)

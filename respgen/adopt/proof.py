@@ -21,7 +21,6 @@ from respgen.diagnostics import Diagnostic, Severity
 from respgen.migrate.ground import Ground
 from respgen.pipeline import judge
 from respgen.project import Project
-from respgen.sending.catalogue import import_path
 from respgen.specs import CookieSpec, ModuleSpec, ResponseSpec
 
 
@@ -162,7 +161,7 @@ class Proof:
         tasks: list[Task] = []
         found: list[Verdict | None] = []
         module = next(each for each in self.specs if each.path == self.into)
-        package = f"{import_path(self.project.output)}.{module.name}"
+        package = f"{self.ground.catalogue.package}.{module.name}"
         for proposal, site in places:
             home = importable(self.ground, site.place.unit.module)
             try:

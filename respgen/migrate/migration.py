@@ -19,6 +19,7 @@ from respgen.rewrite.edits import Edit, Rewritten, Source
 from respgen.rewrite.rewriting import rewritten
 from respgen.rewrite.sorting import owned
 from respgen.sending.catalogue import Catalogue, catalogue
+from respgen.sending.importing import imported_as
 from respgen.source.program.facts import Facts
 from respgen.specs import ModuleSpec
 from respgen.specs.types import ImportPath
@@ -46,7 +47,7 @@ def migration(
     unsafe: bool = False,
 ) -> Migration:
     """What becomes of the code: of the sites that an audit with these codes selected would list."""
-    known = catalogue(project, specs)
+    known = catalogue(project, specs, imported_as(project, facts))
     wanted = reporting(choice(project, select), data)
     blocked: dict[str, str] = {}
     taken = public(facts.program.units, data)

@@ -51,9 +51,11 @@ class Catalogue:
         return name in (module, module.removeprefix(f"{self.package}."))
 
 
-def catalogue(project: Project, specs: Iterable[ModuleSpec]) -> Catalogue:
-    """Everything that code can call."""
-    package, modules = import_path(project.output), tuple(specs)
+def catalogue(
+    project: Project, specs: Iterable[ModuleSpec], package: str = ""
+) -> Catalogue:
+    """Everything that code can call; `package` is its import path, if that is known."""
+    package, modules = package or import_path(project.output), tuple(specs)
     return Catalogue(
         package,
         tuple(

@@ -17,6 +17,7 @@ from respgen.cli.terminal import Refusal, complain, say
 from respgen.migrate.migration import migration
 from respgen.rewrite.writing import write
 from respgen.sending.catalogue import Catalogue, catalogue
+from respgen.sending.importing import imported_as
 from respgen.source.files import sources
 from respgen.specs import ModuleSpec
 
@@ -87,10 +88,11 @@ def command(
         if not any(each.startswith(code) or code.startswith(each) for each in _SITES):
             raise click.UsageError(f"--select {code}: sites are R910 to R915")
     specs = _up_to_date(run, where)
-    _check_preferred(prefer, catalogue(where.project, specs))
     with environment(), Progress() as progress:
         files = sources(where.project, paths)
         found, reader = facts(files, progress)
+        package = imported_as(where.project, found)
+        _check_preferred(prefer, catalogue(where.project, specs, package))
         made = migration(
             where.project, specs, found, reader.data, prefer, select, unsafe
         )
