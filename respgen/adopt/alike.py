@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from respgen.adopt.names import camel
 from respgen.adopt.text import Node
 from respgen.core.statuses import BODYLESS, WITH_BODY
+from respgen.renderers import renderer_for
+from respgen.sending.kinds import FORMS, is_lone
 from respgen.sending.sent import Form, Sent
-from respgen.sending.types import is_of
+from respgen.sending.types import is_of, may_be_none
 from respgen.source.program.values import Known, Pairs, Parameter, Value, text
 
 
@@ -90,7 +92,15 @@ def _body(
             return ""
         case Form.PLAIN:
             return _plain(value, content_type)
-    raise Vague("a stream or a file is not expressible yet")
+        case Form.STREAM if not is_lone(value):
+            return "items"
+        case Form.FILE if not may_be_none(value):
+            return "path"
+    raise Vague(
+        "a lone text is no stream"
+        if message.form is Form.STREAM
+        else "its path may be None"
+    )
 
 
 def _plain(value: Value, content_type: str | None) -> str:
@@ -107,11 +117,11 @@ def said_of(shape: Shape) -> dict[str, Node]:
     """What the whole of a shape says, in the order of authors."""
     keys: dict[str, Node] = {}
     media_type = (shape.content_type or "").removesuffix("; charset=utf-8")
-    if shape.form is Form.REDIRECT:
-        keys["kind"] = "redirect"
-    elif shape.form is Form.ERROR:
+    if shape.form in FORMS:
+        keys["kind"] = FORMS[shape.form]
+    if shape.form is Form.ERROR:
         keys["media_type"] = "application/json"
-    elif media_type:
+    elif media_type and shape.form is not Form.REDIRECT:
         keys["media_type"] = media_type
     if shape.is_open:
         keys["status_code"] = shape.status
@@ -124,19 +134,36 @@ def said_of(shape: Shape) -> dict[str, Node]:
     is_text = media_type.startswith("text/")
     if shape.form is Form.PLAIN and shape.body == "str" and not is_text:
         keys["render"] = "text"
+    if shape.form is Form.STREAM and renderer_for(media_type).name not in _PASSING:
+        keys["render"] = "text"
     if shape.body == "bytes" and is_text:
         keys["render"] = "bytes"
     return keys
 
 
-def part(shape: Shape) -> str:
-    """What a media type is called."""
+_PASSING = ("text", "html", "bytes")
+"""What renders text and bytes as they are."""
+_WORDS = {
+    "plain": "Text",
+    "octet-stream": "Binary",
+    "vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Xlsx",
+    "vnd.openxmlformats-officedocument.wordprocessingml.document": "Docx",
+    "vnd.ms-excel": "Xls",
+}
+"""What media types are called whose own names say less."""
+
+
+def part(shape: Shape, is_saved: bool) -> str:
+    """What a media type is called; `is_saved`: browsers save it."""
     if shape.form in (Form.REDIRECT, Form.ERROR) or shape.body in ("", "nothing"):
         return ""
-    essence = (shape.content_type or "").partition(";")[0]
-    word = camel(
-        essence.rpartition("/")[2].rpartition("+")[0] or essence.rpartition("/")[2]
+    kind = (shape.content_type or "").partition(";")[0].rpartition("/")[2]
+    word = _WORDS.get(kind) or camel(
+        (kind.rpartition("+")[0] or kind).removeprefix("x-")
     )
-    if "content-disposition" in shape.fields:
+    if is_saved:
         return f"{word}Download"
-    return {"Plain": "Text", "": "Bytes"}.get(word, word)
+    if shape.form in FORMS:
+        last = FORMS[shape.form].capitalize()
+        return word if word.endswith(last) else f"{word}{last}"
+    return word or "Bytes"

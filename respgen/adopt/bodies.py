@@ -39,6 +39,12 @@ class Bodies:
         self.last = name
         return name
 
+    def number(self, wanted: str) -> str:
+        """The parameter of a number in a name."""
+        name = self.reserve(wanted)
+        self.params[name] = "int"
+        return name
+
     def body(self, form: Form, values: Sequence[Value]) -> Node:
         """The template of what makes the body."""
         if form is Form.ERROR:

@@ -15,16 +15,18 @@ from respgen.adopt.headers import spelt
 from respgen.adopt.names import Names
 from respgen.adopt.origins import origin
 from respgen.adopt.proposals import ClassSite, Left, Proposal, left
+from respgen.adopt.saving import HEADER, check_saved, pattern, saved
 from respgen.adopt.shapes import sentence
 from respgen.adopt.templates import Template
 from respgen.adopt.text import Node
 from respgen.audit.acts import AnyAct, Construction
+from respgen.audit.origins import Origins
 from respgen.audit.places import Finder
 from respgen.diagnostics import quoted
 from respgen.migrate.ground import Ground
-from respgen.sending.classes import own_message, parameters
+from respgen.sending.classes import FILE, own_message, parameters
 from respgen.sending.constructors import constructor_of, defaults_of
-from respgen.sending.sent import Given, Sent, Unclear
+from respgen.sending.sent import Form, Given, Sent, Unclear, Values
 from respgen.sending.types import is_of, may_be_none
 from respgen.source.names import Class, Function
 from respgen.source.program.units import Unit
@@ -44,6 +46,10 @@ class Classes:
     done: tuple[AnyAct, ...]
     lost: list[Left] = field(default_factory=list)
     _made: dict[Class, Proposal | None] = field(default_factory=dict)
+    _origins: Origins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._origins = Origins(self.ground.facts)
 
     def proposals(self) -> Iterator[Proposal]:
         """Those of classes, each behind the one that it extends."""
@@ -79,6 +85,7 @@ class Classes:
             raise Vague("the catalogue has a class of its name")
         values = dict(self._values(of))
         message = own_message(facts, of, values)
+        check_saved(self._origins, message)
         shape = shape_of(message)
         keys: dict[str, Node] = {}
         if words := sentence(of):
@@ -86,7 +93,9 @@ class Classes:
         keys |= _said(shape, base)
         template = Template()
         headers = self._headers(unit, message, template, base)
-        body = _body(shape, message, template)
+        body = _body(shape, message, values, template)
+        if template.params:
+            body = {"params": template.params, **body}
         above = base.keys if base else {}
         keys |= {
             name: value for name, value in body.items() if above.get(name, "") != value
@@ -112,7 +121,7 @@ class Classes:
             if init is not None and name not in _PASSED:
                 default = defaults_of(self.ground.facts, init).get(name)
                 yield name, _given(init, _arguments(init)[name], default)
-            elif name == "content":
+            elif name == ("path" if program.derives(of, FILE) else "content"):
                 node = ast.copy_location(ast.Name(name, ast.Load()), of.node)
                 yield name, Given(Unknown(node), node)
 
@@ -134,6 +143,10 @@ class Classes:
         known = text(given.value)
         if known is not None:
             return known
+        if name.lower() == HEADER and (
+            made := pattern(_counts, [given.value], template)
+        ):
+            return {"template": made}
         if may_be_none(given.value):
             raise Vague(f"its {name} may be None")
         if path := origin(self.ground, unit.module, given.node, given.value):
@@ -159,25 +172,30 @@ def _said(shape: Shape, base: Proposal | None) -> dict[str, Node]:
     return {"extends": base.name, **own}
 
 
-def _body(shape: Shape, message: Sent, template: Template) -> dict[str, Node]:
+def _body(
+    shape: Shape, message: Sent, given: Values, template: Template
+) -> dict[str, Node]:
     value = message.body.value
     if isinstance(shape.body, tuple):
-        body = template.place("value", value)
-        return (
-            {"params": template.params, "body": body}
-            if template.params
-            else {"body": body}
-        )
+        return {"body": template.place("value", value)}
     if shape.body == "nothing":
         return {"content": None}
     if shape.body == "":
         return {}
-    if not isinstance(value, Parameter | Unknown):
+    if all(value != each.value for each in given.values()):
         raise Vague("its body is made of its arguments")
     name = value.name if isinstance(value, Parameter) else "content"
-    return {
-        "content": shape.body if name == "content" else {"type": shape.body, "as": name}
-    }
+    if shape.form is Form.FILE:
+        return saved(_counts, [message], template)
+    kind = "str | bytes" if shape.form is Form.STREAM else shape.body
+    if name == "content":
+        return {} if shape.form is Form.STREAM else {"content": kind}
+    return {"content": {"type": kind, "as": name}}
+
+
+def _counts(value: Value) -> bool:
+    """Whether it is said to be a number: the calls say whether it may be a bool."""
+    return is_of(value, "int")
 
 
 def _argument(name: str, kind: str, parameter: str, template: Template) -> Node:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from respgen.adopt.alike import Shape, part
 from respgen.adopt.names import Names, camel, phrase
+from respgen.adopt.saving import HEADER, is_saved, stem
 from respgen.sending.sent import Form, Sent
 from respgen.source.program.values import Known, Pairs, Value, text
 
@@ -37,7 +38,7 @@ def _options(shape: Shape, messages: Sequence[Sent]) -> Iterator[str]:
     if constant := _constant(shape, messages):
         yield camel(constant)
     first = "" if shape.status == 200 else phrase(shape.status)
-    word = part(shape)
+    word = part(shape, any(map(is_saved, messages)))
     full, word = word, "" if first and word == "Json" else word
     marks = [*_marks(shape, messages)]
     if first or (word and (word != "Json" or not marks)):
@@ -51,7 +52,9 @@ def _options(shape: Shape, messages: Sequence[Sent]) -> Iterator[str]:
 
 def _marks(shape: Shape, messages: Sequence[Sent]) -> Iterator[str]:
     """What tells it from others: the constants of its fields, its fields, its keys."""
-    for field in shape.fields:
+    if name := stem(messages):
+        yield name
+    for field in (each for each in shape.fields if each != HEADER):
         word = _shared(messages, field)
         yield camel(word.capitalize() if word.isupper() else word) or camel(field)
     if isinstance(shape.body, tuple):

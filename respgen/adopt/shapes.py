@@ -18,16 +18,29 @@ from respgen.adopt.names import Names
 from respgen.adopt.naming import named
 from respgen.adopt.origins import origin
 from respgen.adopt.proposals import Left, Proposal, ResponseSite, left
+from respgen.adopt.saving import (
+    HEADER,
+    are_names,
+    check_saved,
+    mark,
+    pattern,
+    saved,
+)
 from respgen.adopt.text import Node
+from respgen.audit.origins import Origins
 from respgen.audit.places import Finder
+from respgen.kinds import KINDS
 from respgen.migrate.ground import Ground
 from respgen.migrate.references import name_of
+from respgen.sending.callers import is_number
 from respgen.sending.classes import sent_by
+from respgen.sending.kinds import FORMS
+from respgen.sending.matching import Differs
 from respgen.sending.sent import Form, Given, Sent, Unclear
 from respgen.sending.stating import says
-from respgen.sending.types import is_of, may_be_none
+from respgen.sending.types import may_be_none
 from respgen.source.names import Class, Function
-from respgen.source.program.values import Joined, Known, Pairs, Value, text
+from respgen.source.program.values import Pairs, Value, text
 
 _Pair: TypeAlias = tuple[ResponseSite, Sent]
 
@@ -42,6 +55,13 @@ class Shapes:
     least: int
     lost: list[Left] = field(default_factory=list)
     few: int = 0
+    _origins: Origins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._origins = Origins(self.ground.facts)
+
+    def _counts(self, value: Value) -> bool:
+        return is_number(self.ground.facts, value)
 
     def proposals(self, sites: Iterable[ResponseSite]) -> Iterator[Proposal]:
         """A class for each shape that is made often enough, or by a helper."""
@@ -49,7 +69,7 @@ class Shapes:
         for site in sites:
             try:
                 message, shape = self._shape(site)
-            except (Vague, Unclear) as error:
+            except (Vague, Unclear, Differs) as error:
                 self._leave([site], "this response", str(error))
             else:
                 found.setdefault(shape, []).append((site, message))
@@ -90,7 +110,7 @@ class Shapes:
         alike: dict[object, list[_Pair]] = {}
         for pair in pairs:
             constants = tuple((n, text(v.value)) for n, v in pair[1].fields.items())
-            alike.setdefault(constants, []).append(pair)
+            alike.setdefault((constants, mark(self._counts, pair[1])), []).append(pair)
         rest = []
         for group in alike.values():
             if self._is_enough(group):
@@ -120,6 +140,10 @@ class Shapes:
 
     def _shape(self, site: ResponseSite) -> tuple[Sent, Shape]:
         messages = [sent_by(self.ground.facts, act, site.changes) for act in site.acts]
+        for act, each in zip(site.acts, messages, strict=True):
+            check_saved(self._origins, each)
+            if each.form in FORMS:
+                self.ground.standing.check_base(act, KINDS[FORMS[each.form]].base)
         shapes = {shape_of(each) for each in messages}
         if len(shapes) > 1:
             raise Vague("what it sends depends on the way that leads here")
@@ -141,13 +165,17 @@ class Shapes:
         if made and (words := sentence(made)):
             keys["description"] = words
         keys |= said_of(shape)
+        if shape.form is Form.FILE:
+            keys |= saved(self._counts, messages, bodies)
         headers = self._headers(shape, sites, messages, bodies)
-        content = bodies.body(shape.form, [each.body.value for each in messages])
+        body: dict[str, Node] = {}
         if isinstance(shape.body, tuple) or shape.form is Form.ERROR:
-            keys |= {"params": bodies.params} if bodies.params else {}
-            keys["body"] = content
+            values = [each.body.value for each in messages]
+            body["body"] = bodies.body(shape.form, values)
         elif shape.body in ("str", "bytes", "Any"):
-            keys["content"] = shape.body
+            body["content"] = shape.body
+        keys |= {"params": bodies.params} if bodies.params else {}
+        keys |= body
         if headers:
             keys["headers"] = headers
         return Proposal("responses", name, keys, tuple(sites), (), f"the class {name}")
@@ -182,15 +210,20 @@ class Shapes:
             return known
         if any(map(may_be_none, values)):
             raise Vague(f"its {name} may be None")
-        if name.lower() == "content-disposition" and any(map(_is_open, values)):
-            raise Vague(f"nothing escapes the file name in its {name}")
+        counts = self._counts
+        if name.lower() == HEADER and (made := pattern(counts, values, bodies)):
+            return {"template": made}
         node = message.fields[name.lower()].node
         module = site.acts[0].body.unit.module
         if alike and (path := origin(self.ground, module, node, values[0])):
             return {"from": f"{path.module}:{path.name}"}
         parameter = name.lower().replace("-", "_")
         keys: dict[str, Node] = {"type": "str"}
-        if bodies.reserve(parameter) != parameter:
+        if name.lower() == HEADER and are_names(values):
+            keys["type"] = "content_disposition"
+            if message.form is not Form.FILE:  # which has a filename of its own
+                parameter = "filename"
+        if bodies.reserve(parameter) != name.lower().replace("-", "_"):
             keys["as"] = bodies.last
         return {**keys, "required": True}
 
@@ -201,12 +234,6 @@ def _as_error(message: Sent) -> Sent:
     detail = body.get("detail") if isinstance(body, Pairs) else None
     assert detail is not None  # its shape has it
     return replace(message, body=Given(detail))
-
-
-def _is_open(value: Value) -> bool:
-    """Whether a text has a part that can be any text."""
-    parts = value.parts if isinstance(value, Joined) else ()
-    return any(not isinstance(e, Known) and not is_of(e, "int") for e in parts)
 
 
 def _spelling(site: ResponseSite, name: str) -> str:

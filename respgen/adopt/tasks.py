@@ -13,7 +13,7 @@ from typing import Any
 
 from respgen.adopt.bodies import kind_of
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
-from respgen.adopt.trial import ATTRIBUTE, STATUS
+from respgen.adopt.samples import ATTRIBUTE, FILE, HEADERS, NAME, STAT, STATUS, STREAM
 from respgen.emit.source import literal
 from respgen.migrate.ground import Ground, in_order
 from respgen.sending.classes import own_message, sent_by
@@ -25,6 +25,14 @@ from respgen.specs import CookieSpec, ResponseSpec
 from respgen.specs.types import TypeName
 from respgen.vocabulary.identifiers import cookie_functions
 
+_BY_USE = frozenset({STATUS, STREAM, FILE, STAT, NAME, HEADERS})
+"""What samples are for, whatever the types of values say."""
+_PARAMS: Mapping[str, str] = {
+    "status_code": STATUS,  # callers give one that has a body
+    "headers": HEADERS,
+    "background": "None",
+}
+_OF_FILES: Mapping[str, str] = {"path": FILE, "filename": NAME, "stat_result": STAT}
 _FRESH = "response = __import__('starlette.responses').responses.Response()"
 """The one response that both sides set a cookie on."""
 
@@ -58,7 +66,7 @@ class _Holes:
         if given.node not in self.names:
             self.names[given.node] = f"hole{len(self.kinds)}"
             known = kind_of([given.value])
-            is_fixed = otherwise == STATUS or otherwise.startswith(ATTRIBUTE)
+            is_fixed = otherwise in _BY_USE or otherwise.startswith(ATTRIBUTE)
             is_known = known != "Any" and not is_fixed
             self.kinds.append(known if is_known else otherwise)
         return self.names[given.node]
@@ -152,10 +160,13 @@ def _called(
 def _kind(spec: ResponseSpec, name: str) -> str:
     """The type of a parameter, as far as there are samples of it."""
     types = {param.name: param.type for param in spec.params}
+    used = {**_PARAMS, **(_OF_FILES if spec.kind == "file" else {})}
     if spec.content:
         types[spec.content.parameter] = spec.content.type
-    if name == "status_code":
-        return STATUS  # callers give one that has a body
+        if spec.kind == "stream":
+            used[spec.content.parameter] = STREAM
+    if name in used:
+        return used[name]
     kind = types.get(name, TypeName("builtins", "str"))
     return (
         kind.name if isinstance(kind, TypeName) and kind.module == "builtins" else "Any"

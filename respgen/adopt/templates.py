@@ -26,6 +26,13 @@ class Template:
         self._taken.add(name)
         return not was
 
+    def number(self, name: str) -> str:
+        """The parameter of a number in a name."""
+        if not self.take(name):
+            raise Vague(f"{name} stands at several places")
+        self.params[name] = "int"
+        return name
+
     def place(self, key: str, value: Value) -> Node:
         """What stands at one place."""
         match value:

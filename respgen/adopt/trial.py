@@ -6,46 +6,18 @@ same, or both refused. It imports what people wrote, so whatever that prints goe
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-TEXTS = ("", "plain", "a b", "'\"\\;,", "é", "☃", "a\r\nb", "/a?b=c&d#e")
-JSON: tuple[object, ...] = (
-    None,
-    *TEXTS,
-    0,
-    -1,
-    1.5,
-    True,
-    [],
-    {},
-    {"a": [1, {"b": None, "é": "☃"}]},
-)
-STATUS = "status"
-ATTRIBUTE = "cookie "
-"""What the kinds of attributes of cookies begin with, which are tried with what browsers take."""
-SAMPLES: Mapping[str, Sequence[object]] = {
-    "str": TEXTS,
-    "int": (0, -1, 7),
-    "float": (0.0, -1.5),
-    "bool": (True, False),
-    "bytes": (b"", b"\xff\x00", b"a"),
-    "None": (None,),
-    STATUS: (200, 400, 404, 503),
-    f"{ATTRIBUTE}key": ("sid", "app-1"),
-    f"{ATTRIBUTE}max_age": (None, 60, 0),
-    f"{ATTRIBUTE}path": ("/", "/app", "/a b"),
-    f"{ATTRIBUTE}domain": (None, "shop.example", ""),
-    f"{ATTRIBUTE}secure": (False, True),
-    f"{ATTRIBUTE}httponly": (False, True),
-    f"{ATTRIBUTE}samesite": (None, "lax", "strict", "none"),
-    f"{ATTRIBUTE}near": (None, "lax", "strict"),
-}
+from respgen.adopt.samples import Fresh, samples
 
 
 class Unsendable(Exception):  # noqa: N818 # a fact, no failure
@@ -97,28 +69,11 @@ def function(
     return made
 
 
-def samples(holes: Sequence[str]) -> Iterator[tuple[object, ...]]:
-    """Values for all holes: each in turn takes all of its kind, while the others stay."""
-    kinds = [of(each) for each in holes]
-    usual = [kind[min(1, len(kind) - 1)] for kind in kinds]
-    yield tuple(usual)
-    for number, kind in enumerate(kinds):
-        for each in kind:
-            yield (*usual[:number], each, *usual[number + 1 :])
-
-
-def of(kind: str) -> Sequence[object]:
-    """The values of a type; of one that is not known any JSON."""
-    names = kind.split(" | ")
-    if not all(name in SAMPLES for name in names):
-        return JSON
-    return [value for name in names for value in SAMPLES[name]]
-
-
 def outcome(sends: Callable[..., Any], values: Sequence[object]) -> object:
     """What is sent; `refused` where nothing is."""
+    made = [each.make() if isinstance(each, Fresh) else each for each in values]
     try:
-        return message(sends(*values))
+        return message(sends(*made))
     except NameError:
         raise
     except Exception:  # whatever a class refuses with
@@ -129,14 +84,65 @@ def message(made: Any) -> object:
     """Status, fields and body; of an exception those that its framework answers with."""
     if isinstance(made, BaseException):
         made = answer(made)
-    fields: dict[str, list[str]] = {}
-    for name, value in made.raw_headers:
+    if hasattr(made, "body"):
+        return made.status_code, fields(made.raw_headers), bytes(made.body)
+    asked = REQUESTS if hasattr(made, "path") else REQUESTS[:1]
+    return asyncio.run(exchanges(made, asked))
+
+
+REQUESTS: Sequence[tuple[str, Mapping[str, str]]] = (
+    ("GET", {}),
+    ("HEAD", {}),
+    ("GET", {"range": "bytes=2-5"}),
+    ("GET", {"range": "bytes=-3"}),
+    ("GET", {"range": "bytes=0-1,4-"}),
+    ("GET", {"range": "bytes=9999999-"}),
+    ("GET", {"range": "lines=1"}),
+    ("GET", {"range": "bytes=2-5", "if-range": '"other"'}),
+)
+"""What a file is asked for; a stream is the first alone."""
+_BOUNDARY = re.compile(rb"multipart/byteranges; boundary=(\w+)")
+
+
+async def exchanges(
+    made: Any, asked: Sequence[tuple[str, Mapping[str, str]]]
+) -> object:
+    """What a server would send to each request."""
+    return [await exchange(made, *each) for each in asked]
+
+
+async def exchange(made: Any, method: str, headers: Mapping[str, str]) -> object:
+    """What it would send to one."""
+    sent: list[Any] = []
+    pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": method, "path": "/", "headers": pairs}
+
+    async def receive() -> None:
+        await asyncio.Event().wait()  # a client that only reads
+
+    async def send(each: Any) -> None:
+        sent.append(each)
+
+    await made(scope, receive, send)
+    body = b"".join(bytes(each.get("body", b"")) for each in sent)
+    given = sent[0]["headers"]
+    for _, value in given:
+        if found := _BOUNDARY.fullmatch(value):  # another one in each answer
+            body = body.replace(found[1], b"boundary")
+    given = [(name, _BOUNDARY.sub(b"multipart", value)) for name, value in given]
+    shown = body if len(body) < 200 else sha256(body).hexdigest()
+    return sent[0]["status"], fields(given), shown
+
+
+def fields(given: Sequence[tuple[bytes, bytes]]) -> object:
+    """The values of each field. Raises Unsendable."""
+    found: dict[str, list[str]] = {}
+    for name, value in given:
         if any(octet in value for octet in b"\r\n\0"):
             raise Unsendable
-        fields.setdefault(name.decode("latin-1").lower(), []).append(
-            cookie(name, value)
-        )
-    return made.status_code, sorted(fields.items()), bytes(made.body)
+        each = cookie(name, value)
+        found.setdefault(name.decode("latin-1").lower(), []).append(each)
+    return sorted(found.items())
 
 
 def answer(raised: Any) -> Any:

@@ -83,7 +83,12 @@ def _run(command: Sequence[str], root: Path, said: bytes = b"") -> tuple[int, by
     with subprocess.Popen(
         command,
         cwd=root,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": _path()},
+        env={
+            **os.environ,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPATH": _path(),
+            "TMPDIR": str(root.parent),
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -61,6 +61,12 @@ def dispositions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
                 yield _found(finder, locator, field, worst)
 
 
+def is_escaped(origins: Origins, value: Value) -> bool:
+    """Whether nothing that stands in a plain filename can end it."""
+    names = _names(origins.facts, value)
+    return all(origins.danger(each) <= Danger.ENCODED for each in names)
+
+
 def _compared(facts: Facts, body: Body) -> frozenset[Value]:
     """What is quoted and compared with its quoted form, as Starlette does: it is sent if they agree."""
     if not facts.has(body, ast.Compare):

@@ -38,9 +38,16 @@ class Standing:
 
     def check_call(self, act: Construction, entry: Entry, gone: Gone) -> None:
         """Whether the new class can be what this call makes. Raises Differs."""
-        if self.facts.program.derives(act.of, HTTP_EXCEPTION):
-            return
-        for lost in self._lost(act.of, entry, gone):
+        if not self.facts.program.derives(act.of, HTTP_EXCEPTION):
+            self._check(act, self._lost(act.of, entry, gone))
+
+    def check_base(self, act: Construction, base: str) -> None:
+        """Whether a class below one of the framework's can be what this call makes. Raises Differs."""
+        line = frozenset(self._line(base))
+        self._check(act, (e for e in self.facts.program.line(act.of) if e not in line))
+
+    def _check(self, act: Construction, lines: Iterable[Class | str]) -> None:
+        for lost in lines:
             for use in self.references.of(lost):
                 if use.use in _ANYWHERE:
                     raise _differs(lost, use)

@@ -6,15 +6,15 @@ same; what the class is called with is bound on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from respgen.core.grammar import compiled
-from respgen.kinds.file import FileOptions
+from respgen.kinds.file import DISPOSITION, FileOptions
 from respgen.kinds.redirect import RedirectOptions
 from respgen.sending.sent import NOTHING, Form, Given, Sent
 from respgen.sending.templates import Binding, fill_text
 from respgen.sending.types import is_of, may_be_none, name_of
-from respgen.source.program.values import Joined, Known, Value, text
+from respgen.source.program.values import Joined, Known, Value, choices, text
 from respgen.specs import ResponseSpec
 
 Bind = Callable[[str, Given], None]
@@ -28,7 +28,6 @@ FORMS: Mapping[Form, str] = {
 """The kind of each form that is no body."""
 STARTS: Mapping[Form, str] = {Form.REDIRECT: "url", Form.FILE: "path"}
 """What their classes are given by place, where no schema says it."""
-
 _PLAIN_NAME = r"[A-Za-z0-9_\-~]+(?:\.[A-Za-z0-9_\-~]+)*"
 """A file name that the reference and core both write in quotes, as it is."""
 
@@ -41,7 +40,7 @@ def differences(
         case RedirectOptions() as redirect:
             yield from _redirect(sent, redirect, put, bind)
         case FileOptions() as file:
-            yield from _file(sent, file, bind)
+            yield from _file(sent, file, put, bind)
         case _:
             yield from _stream(sent, spec, bind)
 
@@ -67,15 +66,14 @@ _ADDRESSES = (None, "str", "starlette.datastructures.URL")
 
 def _is_safe(value: Value) -> bool:
     """Whether what stands at places is nothing that a URL quotes."""
-    parts = value.parts if isinstance(value, Joined) else (value,)
-    return all(isinstance(each, Known) or is_of(each, "int") for each in parts)
+    return all(isinstance(each, Known) or is_of(each, "int") for each in _pieces(value))
 
 
 def _stream(sent: Sent, spec: ResponseSpec, bind: Bind) -> Iterator[str]:
     renderer = spec.renderer
     if renderer.name not in ("text", "html", "bytes") or spec.charset != "utf-8":
         yield f"it renders each item otherwise ({renderer.name})"
-    elif name_of(sent.body.value) in ("str", "bytes", "bytearray", "memoryview"):
+    elif is_lone(sent.body.value):
         yield "a lone text is no stream"
     elif spec.content is None:
         yield "it takes no content"
@@ -83,19 +81,29 @@ def _stream(sent: Sent, spec: ResponseSpec, bind: Bind) -> Iterator[str]:
         bind(spec.content.parameter, sent.body)
 
 
-def _file(sent: Sent, options: FileOptions, bind: Bind) -> Iterator[str]:
+def is_lone(content: Value) -> bool:
+    """Whether it may be a text, whose items would be its letters."""
+    return any(name_of(each) in _LONE for each in choices(content))
+
+
+_LONE = ("str", "bytes", "bytearray", "memoryview")
+
+
+def _file(sent: Sent, options: FileOptions, put: Binding, bind: Bind) -> Iterator[str]:
     if options.root is not None or options.missing is not None:
         yield "it looks for the file before it is sent"
     elif may_be_none(sent.body.value):
         yield "its path may be None"
+    elif sent.others["method"] != NOTHING:
+        yield "it takes no method"
     else:
         bind(STARTS[Form.FILE], sent.body)
-        yield from _named(sent, options, bind)
+        yield from _named(sent, options, put, bind)
     if (stat := sent.others["stat_result"]) != NOTHING:
         bind("stat_result", stat)
 
 
-def _named(sent: Sent, options: FileOptions, bind: Bind) -> Iterator[str]:
+def _named(sent: Sent, options: FileOptions, put: Binding, bind: Bind) -> Iterator[str]:
     """What the file is saved as; without a name nothing says it."""
     name, kind = sent.others["filename"], sent.others["content_disposition_type"]
     default = options.filename
@@ -103,12 +111,43 @@ def _named(sent: Sent, options: FileOptions, bind: Bind) -> Iterator[str]:
         if default:
             yield f"it is saved as {default.shown}"
         return
-    known = text(name.value)
-    if known is None or not compiled(_PLAIN_NAME).fullmatch(known):
+    if not is_plain(name.value):
         yield "it writes file names otherwise, unless they are letters and digits"
-    if default is None or (default.parameters or default.texts[0] != known):
+    if default is None or not fill_text(default, name, put):
         bind("filename", name)
-    if kind.value not in (Known("attachment"), Known("inline")):
+    if kind.value not in DISPOSITIONS:
         yield "its disposition is not known"
     elif kind.value != Known(options.disposition or "attachment"):
         bind("content_disposition_type", kind)
+
+
+def further(spec: ResponseSpec, given: Container[str]) -> int:
+    """How many words more the call of a file says: a name in place of the class's own counts twice."""
+    match spec.options:
+        case FileOptions(filename=name):
+            named = 1 + (name is not None) if "filename" in given else 0
+            return named + (DISPOSITION in given)
+    return 0
+
+
+DISPOSITIONS = (Known("attachment"), Known("inline"))
+
+
+def is_plain(name: Value) -> bool:
+    """Whether the reference and core both write a file name in quotes, as it is."""
+    return all(
+        compiled(_PLAIN_NAME).fullmatch("".join(map(_shown, _pieces(each))))
+        for each in choices(name)
+    )
+
+
+def _pieces(value: Value) -> tuple[Value, ...]:
+    return value.parts if isinstance(value, Joined) else (value,)
+
+
+def _shown(piece: Value) -> str:
+    """A part of a name: digits stand for a number, a slash for what nobody knows."""
+    known = text(piece)
+    if known is None:
+        return "0" if is_of(piece, "int") else "/"
+    return known

@@ -19,19 +19,12 @@ from respgen.sending import values
 from respgen.sending.differences import Differs as Differs
 from respgen.sending.differences import Match as Match
 from respgen.sending.differences import Reader as Reader
-from respgen.sending.kinds import FORMS, STARTS, differences
+from respgen.sending.kinds import FORMS, STARTS, differences, further
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
-from respgen.sending.templates import fill, fill_text
+from respgen.sending.templates import binding, fill, fill_text
 from respgen.sending.types import admits, is_of, is_sent, may_be_none
 from respgen.source.program.values import Known, Pairs, Value, text
-from respgen.specs import (
-    Argument,
-    Constant,
-    HeaderSpec,
-    Read,
-    ResponseSpec,
-    Template,
-)
+from respgen.specs import Argument, Constant, HeaderSpec, Read, ResponseSpec, Template
 from respgen.specs.types import TypeExpression
 
 _BODIES = ("body", "empty")
@@ -166,8 +159,8 @@ class _Matching:
                     raise Differs(
                         f"its {header.name} is read from {path.module}:{path.name}"
                     )
-            case Template(pattern=pattern, fill="text") if given:
-                if not fill_text(pattern, given, self._put):
+            case Template(pattern=pattern, fill="text" | "quoted" as way) if given:
+                if not fill_text(pattern, given, binding(way, self._put)):
                     raise Differs(f"its {header.name} is {quoted(pattern.shown)}")
             case _:
                 raise Differs(f"its {header.name} is made otherwise")
@@ -192,7 +185,7 @@ class _Matching:
         self._bound[argument.parameter] = made
         if header.type.word == "int":
             self._numbers.append(made.value)
-        self._chosen += known is not None and header.type.word == "str"
+        self._chosen += known is not None and header.type.word in values.TEXTS
 
     # Body
 
@@ -209,6 +202,7 @@ class _Matching:
                 self.sent, spec, self._put, self._bound.__setitem__
             ):
                 raise Differs(difference)
+            self._chosen += further(self.spec, self._bound)
             return
         self._renderer()
         if spec.body is not None:

@@ -39,6 +39,7 @@ _FORMS: Mapping[str, Form] = {
     "starlette.responses.JSONResponse": Form.JSON,
     "starlette.responses.RedirectResponse": Form.REDIRECT,
     "starlette.responses.StreamingResponse": Form.STREAM,
+    "fastapi.sse.EventSourceResponse": Form.STREAM,
     "starlette.responses.FileResponse": Form.FILE,
     HTTP_EXCEPTION: Form.ERROR,
     "fastapi.exceptions.HTTPException": Form.ERROR,

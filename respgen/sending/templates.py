@@ -13,7 +13,7 @@ from respgen.sending.fields import entries, within
 from respgen.sending.sent import Given
 from respgen.sending.types import is_of
 from respgen.source.program.values import Items, Joined, Known, Pairs
-from respgen.specs import JsonTemplate, Pattern, Whole
+from respgen.specs import Fill, JsonTemplate, Pattern, Whole
 
 Binding = Callable[[str, Given, bool], bool]
 """Puts a value at a place, of a text or not: False where another one stands there, or it cannot."""
@@ -82,6 +82,15 @@ def fill_text(template: Pattern, given: Given, bind: Binding) -> bool:
         (is_of(each.value, "str") or is_of(each.value, "int"))
         and bind(name, each, True)
         for name, each in zip(template.parameters, places, strict=True)
+    )
+
+
+def binding(way: Fill, bind: Binding) -> Binding:
+    """Puts numbers alone at places between quotes, where others may be escaped."""
+    if way != "quoted":
+        return bind
+    return lambda name, given, is_text: (
+        is_of(given.value, "int") and bind(name, given, is_text)
     )
 
 

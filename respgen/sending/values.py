@@ -7,8 +7,10 @@ where nobody knows.
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import replace
 
+from respgen.core.dispositions import disposition_value
 from respgen.core.grammar import compiled
 from respgen.core.values import URL_AS_IT_IS
 from respgen.sending.sent import Given
@@ -30,6 +32,9 @@ _TAG = r"[!#-~]+"
 """What every entity tag can hold (RFC 9110 8.8.3), in ASCII."""
 _UTC = (Named("datetime.timezone.utc"), Named("datetime.UTC"))
 
+TEXTS = ("str", "content_disposition")
+"""Types of headers that can be any text, so that a constant goes before them."""
+
 
 def argument(kind: ValueType, given: Given) -> Given | None:
     """What a parameter of this type is given."""
@@ -44,6 +49,8 @@ def argument(kind: ValueType, given: Given) -> Given | None:
             return _tag(given)
         case "date":
             return _moment(given)
+        case "content_disposition":
+            return file_name(given)
         case "url" if not kind.to.allow:
             known = text(given.value)
             plain = known is not None and compiled(URL_AS_IT_IS).fullmatch(known)
@@ -104,6 +111,21 @@ def _is_hex(value: Value) -> bool:
         case Called(Attribute(Called(Named(str(path))), "hexdigest")):
             return path.startswith("hashlib.")
     return False
+
+
+_SAVED = re.compile(r'attachment; filename="([^"]*)"')
+
+
+def file_name(given: Given) -> Given | None:
+    """The name in `attachment; filename="a.csv"`, where the type writes the same of it."""
+    known = text(given.value) or ""
+    found = _SAVED.fullmatch(known)
+    try:
+        again = disposition_value("name", "attachment", found[1]) if found else b""
+    except ValueError:
+        return None
+    is_same = found and again == known.encode()
+    return Given(Known(found[1]), when=given.when) if found and is_same else None
 
 
 def _moment(given: Given) -> Given | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from starlette.responses import FileResponse, StreamingResponse
 
-from respgen.adopt import trial, verifying
+from respgen.adopt import samples, trial, verifying
 from tests.support.command_line import Shop
 
 CODE = """\
@@ -153,6 +154,82 @@ def logout(response: Response) -> None:
     assert last == "would write 1 entry for 2 places to schemas/adopted.yaml"
 
 
+STREAMS = """\
+from starlette.responses import FileResponse, Response, StreamingResponse
+def export(rows) -> StreamingResponse:
+    return StreamingResponse(rows, media_type="text/csv")
+def manual(path) -> FileResponse:
+    return FileResponse(path, media_type="application/pdf", filename="manual.pdf")
+"""
+
+
+def test_streams_and_files_are_read(shop: Shop) -> None:
+    shop.write("app.py", STREAMS)
+    ran = shop.run("adopt", "--verify")
+    assert ("  Export:\n" in ran.out, "  Manual:\n" in ran.out) == (True, True)
+    assert ran == shop.run("adopt")
+
+
+@pytest.mark.parametrize(
+    ("method", "line", "left", "kept"),
+    [
+        (
+            "StreamingResponse.stream_response",
+            "lambda self, send: first(self, lambda each: send({**each, 'body': b'patched'}))",
+            "the class Export stays: given an async iterator of ('é', b'\\xff') it sends",
+            "  Manual:\n",
+        ),
+        (
+            "FileResponse.init_headers",
+            "lambda self, headers: first(self, {**(headers or {}), 'X-Patched': '1'})",
+            "the class Manual stays: given é ☃.csv it sends",
+            "  Export:\n",
+        ),
+    ],
+)
+def test_what_differs_when_it_is_read_is_left(
+    shop: Shop, method: str, line: str, left: str, kept: str
+) -> None:
+    """What the generated class does by itself is changed in the framework's alone."""
+    shop.write("app.py", f"{STREAMS}first = {method}\n{method} = {line}\n")
+    ran = shop.run("adopt", "--verify")
+    assert ran.err.count(" stays: ") == 1
+    assert left in ran.err
+    assert "patched" in ran.err.lower()
+    assert kept in ran.out
+
+
+def test_a_trial_reads_what_is_sent() -> None:
+    stream = StreamingResponse(iter(["é", b"\xff"]), 201, {"X-A": "b"}, "text/csv")
+    fields = [("content-type", ["text/csv; charset=utf-8"]), ("x-a", ["b"])]
+    assert trial.message(stream) == [(201, fields, "é".encode() + b"\xff")]
+    whole, head, part, end, parts, late, wrong, other = trial.message(
+        FileResponse(samples.files()[0])
+    )
+    assert [each[0] for each in (whole, head, part, end, parts, late, wrong)] == [
+        *(200, 200, 206, 206, 206, 416, 400)
+    ]
+    digits = b"0123456789" * 2
+    assert (whole[2], head[2], part[2], end[2]) == (digits, b"", b"2345", b"789")
+    assert other == whole
+    assert dict(parts[1])["content-type"] == ["multipart"]
+    assert {"etag", "last-modified", "accept-ranges"} <= dict(whole[1]).keys()
+
+
+def test_files_that_are_not_there_are_refused() -> None:
+    found = [trial.outcome(FileResponse, [each]) for each in samples.of("file")]
+    assert [each == "refused" for each in found] == [False] * 5 + [True] * 2
+
+
+def test_contents_of_streams_are_made_for_each_side() -> None:
+    for each in samples.of("stream"):
+        found = [trial.outcome(StreamingResponse, [each]) for _ in range(2)]
+        assert found[0] == found[1]
+    sent = [trial.outcome(StreamingResponse, [e]) for e in samples.of("stream")]
+    assert sent.count("refused") == 6
+    assert [(200, [], b"ab")] in sent
+
+
 def test_a_trial_tells_deletions_by_name_and_scope() -> None:
     old = b'sid=""; expires=Sat, 28 Nov 2026 01:00:00 GMT; Max-Age=0; Path=/; SameSite=lax'
     new = b"sid=; Path=/; Max-Age=0; Secure; Expires=Thu, 01 Jan 1970 00:00:00 GMT"
@@ -163,6 +240,6 @@ def test_a_trial_tells_deletions_by_name_and_scope() -> None:
 
 
 def test_samples_vary_one_value_at_a_time() -> None:
-    found = [*trial.samples(["str", "int | None"])]
-    assert len(found) == 1 + len(trial.TEXTS) + 4
+    found = [*samples.samples(["str", "int | None"])]
+    assert len(found) == 1 + len(samples.TEXTS) + 4
     assert all("plain" in each or -1 in each for each in found)

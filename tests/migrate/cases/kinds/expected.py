@@ -4,8 +4,28 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from fastapi import Request
-from fastapi.responses import FileResponse, ORJSONResponse, RedirectResponse, StreamingResponse
-from kinds_catalogue.api import Book, Export, Manual, Onward, Picture, Raw, SeeOther
+from fastapi.responses import (
+    EventSourceResponse,
+    FileResponse,
+    ORJSONResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from kinds_catalogue.api import (
+    Book,
+    Events,
+    Export,
+    Invoice,
+    Manual,
+    Named,
+    Onward,
+    Pdf,
+    Picture,
+    Raw,
+    Saved,
+    SeeOther,
+)
 
 FILE = Path(__file__).parent / "schemas" / "api.yaml"
 
@@ -98,3 +118,63 @@ def send_other_stream(count: int) -> StreamingResponse:
 
 def fast(data: object) -> ORJSONResponse:
     return ORJSONResponse(data, 201)
+
+
+class Guessed(FileResponse):
+    media_type = "application/pdf"  # which files do not ask
+
+
+def send_invoice(number: int) -> Response:
+    return Pdf(FILE, filename=f"invoice-{number}.pdf")
+
+
+def send_counted_invoice(text: str) -> Response:
+    return Invoice(FILE, number=len(text))
+
+
+def send_chosen_name(flag: bool) -> Response:
+    return Pdf(FILE, filename="a.pdf" if flag else "b.pdf")
+
+
+def send_text_in_name(title: str) -> Response:
+    return FileResponse(FILE, media_type="application/pdf", filename=f"invoice-{title}.pdf")
+
+
+def send_guessed() -> Response:
+    return Guessed(FILE)
+
+
+def send_saved_rows(number: int) -> Response:
+    return StreamingResponse(
+        rows(1), media_type="text/tsv", headers={"Content-Disposition": f'attachment; filename="{number}.tsv"'}
+    )
+
+
+def send_counted_rows(text: str) -> Response:
+    return Saved(rows(1), title=len(text))
+
+
+def send_rows_as(title: str) -> Response:
+    return StreamingResponse(
+        rows(1), media_type="text/tsv", headers={"Content-Disposition": f'attachment; filename="{title}.tsv"'}
+    )
+
+
+def send_events() -> Response:
+    return Events(pieces())
+
+
+def send_typed_events() -> EventSourceResponse:
+    return EventSourceResponse(pieces(), headers={"Cache-Control": "no-cache"})
+
+
+def send_named_rows(flag: bool) -> Response:
+    if flag:
+        return Named(rows(1), filename="a.xsv")
+    return Named(rows(1), filename="two words.xsv")
+
+
+def send_shown_rows() -> Response:
+    return StreamingResponse(
+        rows(1), media_type="text/xsv", headers={"Content-Disposition": 'inline; filename="a.xsv"'}
+    )
