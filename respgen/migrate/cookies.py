@@ -15,6 +15,8 @@ from respgen.migrate.ground import (
     Move,
     Refused,
     called,
+    in_order,
+    is_acting,
     removed,
     replaced,
     written,
@@ -53,13 +55,9 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
         raise Refused(TWICE)
     preset, mended = _chosen(ground, act)
     made, gone, *_ = cookie_functions(preset.spec.name)
-    values = given(act)
-    over = deletes(act.method, values)
-    arguments = [("", Given(Known(None), function.value))]
-    if not over:
-        arguments.append(("", Given(values["value"], act.node("value"))))
-    names = argued(values, preset.spec, over=over)
-    arguments += ((word, Given(values[each], act.node(each))) for word, each in names)
+    over = deletes(act.method, given(act))
+    receiver = ("", Given(Known(None), function.value))
+    arguments = [receiver, *_arguments(act, preset, over)]
     quoted = [each.node for _, each in arguments if each.node is not None]
     name = gone if over else made
     pieces = called(Name(preset.module, name), map(_argument, arguments))
@@ -74,6 +72,21 @@ def _read(act: CookieAct, preset: Preset) -> Iterator[ast.expr]:
         node = act.node(name)
         if isinstance(origin, Read) and isinstance(node, ast.Call):
             yield node
+
+
+def _arguments(act: CookieAct, preset: Preset, over: bool) -> list[tuple[str, Given]]:
+    """Those behind the response, in the order in which they are evaluated; the value alone has no name."""
+    values = given(act)
+    wanted = [*argued(values, preset.spec, over=over)]
+    named = in_order((word, Given(values[n], act.node(n))) for word, n in wanted)
+    if over:
+        return named
+    value = Given(values["value"], act.node("value"))
+    every = in_order([("value", value), *named])
+    before = every[: every.index(("value", value))]
+    if is_acting(value.node) and any(is_acting(each.node) for _, each in before):
+        return every
+    return [("", value), *named]
 
 
 def _argument(argument: tuple[str, Given]) -> list[Piece]:

@@ -182,6 +182,11 @@ def _keep(node: ast.AST, but: Container[ast.AST], quoted: Iterable[ast.expr]) ->
             raise Refused(f"{unparsed(lost)} would not be called any more")
 
 
+def is_acting(node: ast.expr | None) -> bool:
+    """Whether an expression does more than giving a value, so that its place in an order counts."""
+    return node is not None and any(_doing(node))
+
+
 _PURE = frozenset({"dict", "str", "format_datetime"})
 
 

@@ -34,6 +34,7 @@ from respgen.source.program.values import (
     Instance,
     Known,
     Named,
+    Unknown,
     Value,
     choices,
 )
@@ -60,14 +61,16 @@ def given(act: CookieAct) -> Mapping[str, Value]:
     What a class method reads of `cls` is no constant: classes below it may have another.
     """
     found = {**DEFAULTS, **act.given}
-    body = act.body
-    first = next(iter(body.parameters), None)
+    first = next(iter(act.body.parameters.items()), ("", None))
+    owner = act.body.owner
     for name in act.given:
         match act.node(name):
-            case ast.Attribute(ast.Name(word), attribute):
-                if word == first and body.parameters[word] == Named(body.owner or ""):
-                    of = Instance(body.owner or "", How.ITSELF, act.event.node)
+            case ast.Attribute(ast.Name(word), attribute) as node:
+                if owner and first == (word, Named(owner)):
+                    of = Instance(owner, How.ITSELF, node)
                     found[name] = Attribute(of, attribute)
+                elif word == "cls":  # of a function around this one
+                    found[name] = Unknown(node)
     return found
 
 

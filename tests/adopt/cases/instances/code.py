@@ -80,6 +80,13 @@ class Themes:
     def of_class(cls, response: Response) -> None:
         response.set_cookie("by-class", "x", path=cls.PATH)
 
+    @classmethod
+    def around(cls, response: Response) -> None:
+        def inside() -> None:
+            response.set_cookie("inside", "x", path=cls.PATH)
+
+        inside()
+
     def pathless(self, response: Response) -> None:
         response.set_cookie("pathless", "x", path=self.root)
 

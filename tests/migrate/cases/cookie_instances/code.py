@@ -154,6 +154,20 @@ def send_injected(response: Response) -> None:
     injected(response)
 
 
+DONE: list[str] = []
+
+
+def did(what: str) -> str:
+    DONE.append(what)
+    return "-".join(DONE)
+
+
+def send_in_order(response: Response) -> None:
+    """Whatever is called is called in its order."""
+    DONE.clear()
+    response.set_cookie(key="ordered", secure=did("a") == "a", value=did("b"), httponly=did("c") == "a-b-c")
+
+
 def send_constant(response: Response) -> None:
     response.set_cookie("fixed", "x", path="/fixed", secure=True, httponly=True)
 

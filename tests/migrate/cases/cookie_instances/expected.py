@@ -6,6 +6,7 @@ from fastapi import Response
 from cookie_instances_catalogue.api import (
     delete_transport_cookie,
     set_fixed_cookie,
+    set_ordered_cookie,
     set_plain_cookie,
     set_theme_cookie,
     set_transport_cookie,
@@ -155,6 +156,20 @@ INJECTED = [injected]
 
 def send_injected(response: Response) -> None:
     injected(response)
+
+
+DONE: list[str] = []
+
+
+def did(what: str) -> str:
+    DONE.append(what)
+    return "-".join(DONE)
+
+
+def send_in_order(response: Response) -> None:
+    """Whatever is called is called in its order."""
+    DONE.clear()
+    set_ordered_cookie(response, secure=did("a") == "a", value=did("b"), httponly=did("c") == "a-b-c")
 
 
 def send_constant(response: Response) -> None:
