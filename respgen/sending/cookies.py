@@ -175,8 +175,10 @@ class _Comparison:
             try:
                 self._attribute(name)
             except Differs as differs:
-                if isinstance(self.preset.origins.get(name), Argument):
-                    raise
+                is_left = isinstance(self.preset.origins.get(name), Argument)
+                known = all(isinstance(e, Known) for e in choices(self.given[name]))
+                if is_left or not known:
+                    raise  # what nobody knows may well be right
                 if is_set_there(self.settings.facts, self.given):
                     message = (
                         f"{differs}, and another call sets it where this deletes it"
