@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from http import HTTPStatus
 
+from respgen.core.statuses import reason_phrase
 from respgen.vocabulary.identifiers import mended
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -38,13 +38,8 @@ def camel(text: str) -> str:
 
 
 def phrase(status: int) -> str:
-    """`NotFound`; of a status without a phrase `Status299`."""
-    known = status in {*HTTPStatus}
-    return (
-        camel(HTTPStatus(status).phrase.replace("'", ""))
-        if known
-        else f"Status{status}"
-    )
+    """`NotFound`, of RFC 9110, since Python's own differ by version; of others `Status299`."""
+    return camel(reason_phrase(status).replace("'", "")) or f"Status{status}"
 
 
 def preset_name(words: Iterable[str], otherwise: str) -> str:

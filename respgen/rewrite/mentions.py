@@ -45,16 +45,16 @@ def _read(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
             case ast.arg(annotation=ast.expr() as found):
-                yield from _texts(found)
+                yield from _types(found)
             case ast.AnnAssign(annotation=found, value=value):
-                yield from _texts(found)
-                yield from _texts(value) if _is_alias(found) and value else ()
+                yield from _types(found)
+                yield from _types(value) if _is_alias(found) and value else ()
             case ast.Subscript(value=value, slice=found) if _is_generic(_last(value)):
-                yield from _texts(found)
+                yield from _types(found)
             case ast.Call(func=func) if _last(func) in _TYPED:
-                yield from _texts(node)
+                yield from _types(node)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns:
-            yield from _texts(node.returns)
+            yield from _types(node.returns)
         if isinstance(node, _DOCUMENTED):
             documentation = ast.get_docstring(node, clean=False) or ""
             if ">>>" in documentation:
@@ -65,6 +65,19 @@ def _texts(node: ast.AST) -> Iterator[str]:
     for each in ast.walk(node):
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             yield each.value
+
+
+def _types(node: ast.AST) -> Iterator[str]:
+    """The texts that can be types: the sentence in `Annotated[str, "what it is"]` cannot."""
+    return filter(_is_expression, _texts(node))
+
+
+def _is_expression(text: str) -> bool:
+    try:
+        ast.parse(f"({text}\n)", mode="eval")
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return True
 
 
 def _is_alias(annotation: ast.expr) -> bool:

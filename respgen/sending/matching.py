@@ -22,7 +22,7 @@ from respgen.sending.differences import Reader as Reader
 from respgen.sending.kinds import FORMS, STARTS, differences, further
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import binding, fill, fill_text
-from respgen.sending.types import admits, is_of, is_sent, may_be_none
+from respgen.sending.types import EMPTY, admits, is_of, is_sent, may_be_none
 from respgen.source.program.values import Known, Pairs, Value, text
 from respgen.specs import Argument, Constant, HeaderSpec, Read, ResponseSpec, Template
 from respgen.specs.types import TypeExpression
@@ -219,13 +219,13 @@ class _Matching:
                 raise Differs("its content is of another type")
             self._bound[spec.content.parameter] = body
             self._chosen += isinstance(body.value, Pairs)
-        elif body.value != Known(None):
+        elif body.value not in (EMPTY if self.sent.form is Form.PLAIN else EMPTY[:1]):
             raise Differs("it takes no content")
 
     def _empty(self) -> None:
         """204 and its like: what the call gives is empty, and of no media type."""
         status = self.sent.status.value
-        empty = self.sent.body.value in (Known(None), Known(""), Known(b""))
+        empty = self.sent.body.value in EMPTY
         plain = self.sent.form is Form.PLAIN and self.sent.content_type == NOTHING
         if not (empty and plain and status in (Known(204), Known(304))):
             raise Differs("it has no body")

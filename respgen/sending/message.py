@@ -126,7 +126,7 @@ def _unknown(of: str) -> str:
     name = of.rpartition(".")[2]
     if name in ("ORJSONResponse", "UJSONResponse"):
         return f"{name} writes JSON otherwise than JSONResponse"
-    return f"{name} is not migrated"
+    return f"{name} is none of the framework's classes"
 
 
 def _confirm_bodies(*statuses: Value) -> None:
@@ -141,9 +141,10 @@ def _detail(detail: Given, status: Given) -> Given:
     if detail != NOTHING:
         return detail
     match status.value:
-        case Known(int() as code) if code in {*HTTPStatus}:
+        # the four are those that Python 3.13 renamed
+        case Known(int() as code) if code in {*HTTPStatus} - {413, 414, 416, 422}:
             return Given(Known(HTTPStatus(code).phrase))
-    raise Unclear("its detail is the phrase of a status that is not known")
+    raise Unclear("its detail is the phrase of a status, which not every Python has")
 
 
 def _content_type(root: str, given: Values, media_type: str | None) -> Given:

@@ -7,7 +7,7 @@ nobody knows is the type checker's business.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from respgen.core.fields import field_value
 from respgen.source.names import Class, Function
@@ -44,6 +44,15 @@ _CALLS = {
     "builtins.repr": "str",
 }
 """What functions give."""
+_OF_TEXT = ("strip", "lstrip", "rstrip", "lower", "upper", "title", "replace", "join", "format")  # fmt: skip
+_METHODS: Mapping[str, Mapping[str, str]] = {
+    "str": {**dict.fromkeys(_OF_TEXT, "str"), "encode": "bytes"},
+    "bytes": {"decode": "str"},
+}
+"""What methods give, by the type of what they are called on."""
+
+EMPTY = (Known(None), Known(""), Known(b""))
+"""What makes no bytes of a body."""
 
 
 def name_of(value: Value) -> str | None:
@@ -74,6 +83,8 @@ def name_of(value: Value) -> str | None:
             )
         ):
             return next((_returned(e) for e in of.body if _is_called(e, method)), None)
+        case Called(function=Attribute(of, method)):
+            return _METHODS.get(name_of(of) or "", {}).get(method)
         case Instance(of=str(path)):
             return path
         case Instance(of=of):

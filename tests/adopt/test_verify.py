@@ -73,16 +73,16 @@ def test_a_module_that_cannot_be_imported_is_not_tried(shop: Shop) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "seconds", "said"),
     [
-        ("import os; os._exit(7)", "status 7"),
-        ("while True: pass", "more than 5 seconds"),
+        ("import os; os._exit(7)", 60, "status 7"),
+        ("while True: pass", 5, "more than 5 seconds"),
     ],
 )
 def test_a_process_that_ends_or_does_not(
-    shop: Shop, monkeypatch: pytest.MonkeyPatch, line: str, said: str
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, line: str, seconds: int, said: str
 ) -> None:
-    monkeypatch.setattr(verifying, "SECONDS", 5)
+    monkeypatch.setattr(verifying, "SECONDS", seconds)
     shop.write("app.py", f"{CODE}\n{line}\n")
     ran = shop.run("adopt", "--verify")
     assert ran.status == 1

@@ -271,6 +271,10 @@ UNUSED = {
         "from a import old\ndef f(x: 'list[old]'): old()\n",
         "from a import old\nfrom shop import New\ndef f(x: 'list[old]'): New()\n",
     ),
+    "also in a sentence beside a type": Case(
+        "from a import old\ndef f(x: A[int, 'none is old.']): old()\n",
+        "from shop import New\ndef f(x: A[int, 'none is old.']): New()\n",
+    ),
     "not in a type comment": Case(
         "from a import old\nx = old()  # type: old\n",
         "from a import old\nfrom shop import New\nx = New()  # type: old\n",
