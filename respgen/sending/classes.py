@@ -27,8 +27,12 @@ from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, neares
 from respgen.source.program.scopes import Scope
 from respgen.source.program.values import (
     Attribute,
+    Called,
+    Either,
     Instance,
+    Item,
     Pairs,
+    Parameter,
     Unknown,
     Value,
     text,
@@ -65,12 +69,18 @@ def _is_apart(found: Sent, act: Construction) -> bool:
 
 
 def _may_repeat(facts: Facts, headers: Value | None) -> bool:
-    """Whether a mapping is one of a response or a request, which has all lines of a field."""
+    """Whether a mapping is, or may be, one of a response or a request, which has all lines of a field."""
     match headers:
         case Attribute(Instance(of=of), "headers" | "raw_headers"):
             return facts.program.framework(
                 of
             ) is not None and not facts.program.derives(of, HTTP_EXCEPTION)
+        case Attribute(Parameter() | Unknown() | Called() | Item() | Either(), name):
+            return name in ("headers", "raw_headers")
+        case Either(values):
+            return any(_may_repeat(facts, each) for each in values)
+        case Unknown(node=ast.Attribute(attr=name)):
+            return name in ("headers", "raw_headers")
         case Instance(of=str(path)):
             return path.startswith("starlette.datastructures.")
     return False
