@@ -5,6 +5,7 @@ Goes in: sources. Comes out: which files may do something with responses, and wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from respgen.files import contents
 from respgen.source.files import SourceFile, Sources
 
 _HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
-"""A file without any of them cannot do what is looked for."""
+"""A file without any of them, and without an import of the catalogue, cannot do what is looked for."""
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
@@ -40,6 +41,7 @@ class Look:
 def look(sources: Sources, memory: Memory) -> Look:
     """Reads each file once; the memory takes note of it."""
     found = Look()
+    imports = _imports(sources.project.output.name.encode())
     for file in sources.files:
         try:
             data = contents(file.path)
@@ -47,9 +49,15 @@ def look(sources: Sources, memory: Memory) -> Look:
             found.skipped[file.name] = unreadable(file, error)
             continue
         memory.see(file, data)
-        if any(hint in data for hint in _HINTS):
+        if any(hint in data for hint in _HINTS) or imports(data):
             found.near.add(file.name)
     return found
+
+
+def _imports(package: bytes) -> Callable[[bytes], bool]:
+    """Whether a file may import the catalogue: by the name of its folder."""
+    line = re.compile(rb"^[ \t]*(?:from|import)\b.*\b%b\b" % re.escape(package), re.M)
+    return lambda data: package in data and bool(line.search(data))
 
 
 def unreadable(file: SourceFile, error: OSError) -> Skipped:

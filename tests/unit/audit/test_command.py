@@ -38,6 +38,21 @@ def test_a_report_of_nothing(shop: Shop) -> None:
     )
 
 
+def test_files_that_name_the_catalogue_alone_count(shop: Shop) -> None:
+    """What was migrated may say nothing of a framework any more."""
+    shop.write(
+        "schemas/api.yaml", "respgen: 1\nresponses: {Css: {media_type: text/css}}\n"
+    )
+    assert shop.run("generate").status == 0
+    shop.write(
+        "shop/style.py",
+        "from generated.api import Css\n\ndef style(text):\n    return lambda: Css(text)\n",
+    )
+    assert shop.run("audit").out.endswith(
+        "1 of 4 responses from the catalogue (25.0 %), 0 shapes by hand\n"
+    )
+
+
 def test_errors_and_warnings_are_listed(audits: Audits) -> None:
     """With their lines and the places they are about; notes are counted alone."""
     ran = audits.run()
