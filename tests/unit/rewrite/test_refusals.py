@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from respgen.rewrite.edits import Change, Edit, Reimport, Remove, Replace, Sourc
 from respgen.rewrite.rewriting import rewritten
 from tests.support.rewriting import place, remove, replace
 
+PYTHON = f"Python {sys.version_info.major}.{sys.version_info.minor}"
 Wanted = Callable[[bytes], Edit | Change]
 
 
@@ -80,7 +82,7 @@ CASES: dict[str, tuple[str, Wanted, str]] = {
     "what does not parse": (
         "f(1)\n",
         becomes("f(1)", "g(«1»"),
-        "the file would not be Python: Python 3.11 cannot parse the file: '(' was never closed",
+        f"the file would not be Python: {PYTHON} cannot parse the file: '(' was never closed",
     ),
     "what is no expression": (
         "x = f(1)\n",
