@@ -32,6 +32,7 @@ from respgen.audit.lost import lost
 from respgen.audit.memory import Memory
 from respgen.audit.missing import missing
 from respgen.audit.misused import misused
+from respgen.audit.reaching import callers
 from respgen.audit.reader import Reader
 from respgen.audit.shapes import made
 from respgen.audit.shared_headers import shared_headers
@@ -119,8 +120,12 @@ class Judge:
 def facts(sources: Sources, progress: Progress = silent) -> tuple[Facts, Reader]:
     """What the files do with responses, and whoever has read them; nothing is remembered."""
     judge, seen = Judge(sources), look(sources, Memory(sources.project))
+    judged = [each for each in sources.files if each.judged]
+    near = [each for each in judged if each.name in seen.near]
+    far = [each for each in judged if each.name not in seen.near]
+    names = {each.name for each in (*near, *callers(near, far))}
     with _quick():
-        found = judge.facts(seen.judged(sources))
+        found = judge.facts(each.name for each in judged if each.name in names)
     progress(len(sources.files), len(sources.files))
     return found, judge.reader
 

@@ -15,7 +15,7 @@ from respgen.diagnostics import Span
 from respgen.files import contents
 from respgen.source.files import SourceFile, Sources
 
-_HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
+HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
 """A file without any of them, and without an import of the catalogue, cannot do what is looked for."""
 
 Progress = Callable[[int, int], None]
@@ -49,7 +49,7 @@ def look(sources: Sources, memory: Memory) -> Look:
             found.skipped[file.name] = unreadable(file, error)
             continue
         memory.see(file, data)
-        if any(hint in data for hint in _HINTS) or imports(data):
+        if any(hint in data for hint in HINTS) or imports(data):
             found.near.add(file.name)
     return found
 

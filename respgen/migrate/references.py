@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property
@@ -48,6 +48,7 @@ class Reference:
 
 
 _WORD = re.compile(r"\w+")
+_ALIAS = re.compile(r"\b(\w+)\s+as\s+(\w+)")
 _FRAMEWORK = frozenset({"response_class", "default_response_class"})
 _ASKED = frozenset({"isinstance", "issubclass", "cast"})
 _FRAMEWORKS = frozenset(path.rpartition(".")[2] for path in (RESPONSE, *PARENTS))
@@ -76,10 +77,12 @@ class References:
         program = self.facts.program
         classes = (each for _, each in self.facts.classes if program.is_response(each))
         names = _FRAMEWORKS | {each.node.name for each in classes}
+        texts = {file: "\n".join(self.facts.lines(file)) for file in self.files}
+        meant = _aliases(names, texts.values())
         found: dict[str, list[str]] = {}
-        for file in self.files:
-            words = {*_WORD.findall("\n".join(self.facts.lines(file)))}
-            for name in names & words:
+        for file, text in texts.items():
+            words = meant.keys() & _WORD.findall(text)
+            for name in {name for word in words for name in meant[word]}:
                 found.setdefault(name, []).append(file)
         return found
 
@@ -107,12 +110,27 @@ class References:
         return False
 
 
+def _aliases(names: Set[str], texts: Iterable[str]) -> Mapping[str, Set[str]]:
+    """By each word that may stand for one of these names, which: itself, or what is imported as it."""
+    pairs = {pair for text in texts for pair in _ALIAS.findall(text)}
+    found = {name: {name} for name in names}
+    while more := {
+        (alias, meant)
+        for name, alias in pairs
+        for meant in found.get(name, ())
+        if meant not in found.get(alias, ())
+    }:
+        for alias, meant in more:
+            found.setdefault(alias, set()).add(meant)
+    return found
+
+
 def is_named(facts: Facts, unit: Unit, node: ast.AST, wanted: Class | str) -> bool:
     """Whether an expression of a module is the name of a class."""
     match node:
         case ast.Name():
             pass
-        case ast.Attribute(attr=attr) if attr == name_of(wanted):
+        case ast.Attribute(attr=attr) if attr[:1].isupper() or attr == name_of(wanted):
             pass
         case _:
             return False

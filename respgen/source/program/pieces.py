@@ -99,6 +99,9 @@ def relevant(
     units = {piece.unit.file: piece.unit for piece in pieces}
     said = {file: _names(program, unit) for file, unit in units.items()}
     near = {p.unit.file for p in pieces if not FRAMEWORKS.isdisjoint(p.words)}
+    said = {
+        f: names | {*_modules(program, units[f], said)} for f, names in said.items()
+    }
     names = {file: said[file] for file in said if said[file] or file in near}
     chosen = {id(p) for p in pieces if _speaks(program, p, names)}
     makers = {p.name for p in pieces if id(p) in chosen and _is_maker(annotations, p)}
@@ -145,6 +148,18 @@ def _names(program: Program, unit: Unit) -> frozenset[str]:
         ):
             found.add(name)
     return frozenset(found | {*_made_of(unit, found)} if found else found)
+
+
+def _modules(
+    program: Program, unit: Unit, said: Mapping[str, frozenset[str]]
+) -> Iterator[str]:
+    """The names of the program's own modules that have such names: `letters.Created`."""
+    for name, bound in unit.source.bindings.items():
+        if isinstance(bound, Imported):
+            whole = ".".join(filter(None, (bound.module, bound.name)))
+            other = program.units.module(whole)
+            if other is not None and said.get(other.file):
+                yield name
 
 
 def _made_of(unit: Unit, names: set[str]) -> Iterator[str]:
