@@ -68,6 +68,8 @@ class Adoption:
     """Why nothing could be tried."""
     mended: tuple[Left, ...] = ()
     """The places whose mistakes go, each with the name of the entry and what is wrong."""
+    brings_fastapi: bool = False
+    """Whether no code imports FastAPI, which generated modules will."""
 
 
 def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
@@ -100,7 +102,16 @@ def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     lost = (*presets.lost, *classes.lost, *shapes.lost, *proof.lost)
     made = finished(asked, kept, lost, shapes.few, failure)
     mended = sorted(proof.mended(kept), key=lambda each: each.span)
-    return replace(made, mended=tuple(mended))
+    brings = (
+        bool(kept) and asked.project.target == "fastapi" and not _uses_fastapi(facts)
+    )
+    return replace(made, mended=tuple(mended), brings_fastapi=brings)
+
+
+def _uses_fastapi(facts: Facts) -> bool:
+    """Whether a file has the word."""
+    files = facts.program.units.files
+    return any("fastapi" in line for file in files for line in facts.lines(file))
 
 
 def finished(

@@ -113,6 +113,8 @@ def _lines(
     entries = "1 entry" if count == 1 else f"{count:,} entries"
     sites = "1 place" if places == 1 else f"{places:,} places"
     yield f"{word} {entries} for {sites} to {where.shown(asked.into)}"
+    if made.brings_fastapi:
+        yield 'no file names fastapi, which the catalogue will import: set target = "starlette" in [tool.respgen]'
 
 
 def _place(where: OpenProject, found: Left) -> str:
