@@ -20,7 +20,7 @@ def login(response: Response) -> None:
 @pytest.fixture
 def shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shop:
     made = Shop(tmp_path.resolve(), capsys)
-    made.write("pyproject.toml", "[tool.respgen]\n")
+    made.write("pyproject.toml", '[tool.respgen]\ntarget = "starlette"\n')
     made.write("app.py", CODE)
     return made
 
@@ -31,6 +31,15 @@ def test_without_schemas_a_first_file_is_written(shop: Shop) -> None:
     assert ran.err == "wrote 1 entry for 1 place to schemas/adopted.yaml\n"
     written = (shop.root / "schemas/adopted.yaml").read_text()
     assert written == "respgen: 1\n\ncookies:\n  sid:\n    httponly: false\n"
+
+
+def test_a_project_without_fastapi_is_told_what_it_gets(shop: Shop) -> None:
+    """Its catalogue would not be importable; a setting, or a file that names FastAPI, is an answer."""
+    shop.write("pyproject.toml", "[tool.respgen]\n")
+    said = shop.run("adopt").err.splitlines()[-1]
+    assert said.startswith("no file names fastapi") and 'target = "starlette"' in said
+    shop.write("main.py", "from fastapi import FastAPI\n")
+    assert "no file names fastapi" not in shop.run("adopt").err
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -116,7 +125,7 @@ def test_schemas_with_mistakes_get_nothing(shop: Shop) -> None:
 
 def test_the_folder_of_the_settings_gets_the_file(shop: Shop) -> None:
     shop.write("pyproject.toml", '[tool.respgen]\nschemas = "api"\n')
-    assert shop.run("adopt", "--write").err.endswith("to api/adopted.yaml\n")
+    assert "to api/adopted.yaml\n" in shop.run("adopt", "--write").err
     shop.write("pyproject.toml", '[tool.respgen]\nschemas = ["api/adopted.yaml"]\n')
     ran = shop.run("adopt")
     assert (ran.status, "--into" in ran.err) == (2, True)

@@ -24,7 +24,7 @@ def logout(response: Response) -> None:
 @pytest.fixture
 def shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shop:
     made = Shop(tmp_path.resolve(), capsys)
-    made.write("pyproject.toml", "[tool.respgen]\n")
+    made.write("pyproject.toml", '[tool.respgen]\ntarget = "starlette"\n')
     made.write("app.py", CODE)
     return made
 
