@@ -37,7 +37,8 @@ def test_a_project_without_fastapi_is_told_what_it_gets(shop: Shop) -> None:
     """Its catalogue would not be importable; a setting, or a file that names FastAPI, is an answer."""
     shop.write("pyproject.toml", "[tool.respgen]\n")
     said = shop.run("adopt").err.splitlines()[-1]
-    assert said.startswith("no file names fastapi") and 'target = "starlette"' in said
+    assert said.startswith("no file names fastapi")
+    assert 'target = "starlette"' in said
     shop.write("main.py", "from fastapi import FastAPI\n")
     assert "no file names fastapi" not in shop.run("adopt").err
 
