@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from respgen.adopt.alike import Shape, Vague, said_of, shape_of
 from respgen.adopt.headers import spelt
@@ -22,6 +22,7 @@ from respgen.adopt.text import Node
 from respgen.audit.acts import AnyAct, Construction
 from respgen.audit.origins import Origins
 from respgen.audit.places import Finder
+from respgen.core.statuses import WITH_BODY
 from respgen.diagnostics import quoted
 from respgen.migrate.ground import Ground
 from respgen.sending.classes import FILE, own_message, parameters
@@ -30,7 +31,15 @@ from respgen.sending.sent import Form, Given, Sent, Unclear, Values
 from respgen.sending.types import is_of, may_be_none
 from respgen.source.names import Class, Function
 from respgen.source.program.units import Unit
-from respgen.source.program.values import Called, Named, Parameter, Unknown, Value, text
+from respgen.source.program.values import (
+    Called,
+    Known,
+    Named,
+    Parameter,
+    Unknown,
+    Value,
+    text,
+)
 
 _PASSED = frozenset({"status_code", "headers", "media_type", "background"})
 """What generated constructors take by themselves."""
@@ -79,14 +88,14 @@ class Classes:
         return self._look(unit, above) if above and unit else None
 
     def _proposal(self, unit: Unit, of: Class, base: Proposal | None) -> Proposal:
-        facts = self.ground.facts
         entries = self.ground.catalogue.entries
         if any(each.spec.name == of.node.name for each in entries):
             raise Vague("the catalogue has a class of its name")
-        values = dict(self._values(of))
-        message = own_message(facts, of, values)
+        values, message = self._message(of)
         check_saved(self._origins, message)
         shape = shape_of(message)
+        if _takes_status(of) and shape.status in WITH_BODY - {200}:
+            shape = replace(shape, is_open=True)  # as generated constructors take it
         keys: dict[str, Node] = {}
         if words := sentence(of):
             keys["description"] = words
@@ -111,6 +120,19 @@ class Classes:
         )
 
     # What the constructor takes
+
+    def _message(self, of: Class) -> tuple[dict[str, Given], Sent]:
+        """What it is given, and what it sends then: a constructor may have a content of its own."""
+        facts, values = self.ground.facts, dict(self._values(of))
+        try:
+            return values, own_message(facts, of, values)
+        except Unclear:
+            own = {
+                name: e for name, e in values.items() if isinstance(e.value, Parameter)
+            }
+            if len(own) == len(values):
+                raise
+            return own, own_message(facts, of, own)
 
     def _values(self, of: Class) -> Iterator[tuple[str, Given]]:
         program = self.ground.facts.program
@@ -152,12 +174,12 @@ class Classes:
         if path := origin(self.ground, unit.module, given.node, given.value):
             return {"from": f"{path.module}:{path.name}"}
         match given.value:
-            case Parameter(name=parameter) if is_of(given.value, "str"):
-                return _argument(name, "str", parameter, template)
+            case Parameter() if is_of(given.value, "str"):
+                return _argument(name, "str", given.value, template)
             case Called(Named("builtins.str"), arguments) if len(arguments.places) == 1:
                 inner = arguments.places[0]
                 if isinstance(inner, Parameter) and is_of(inner, "int"):
-                    return _argument(name, "int", inner.name, template)
+                    return _argument(name, "int", inner, template)
         raise Vague(f"its {name} is made of its arguments")
 
 
@@ -198,11 +220,22 @@ def _counts(value: Value) -> bool:
     return is_of(value, "int")
 
 
-def _argument(name: str, kind: str, parameter: str, template: Template) -> Node:
-    if not template.take(parameter):
-        raise Vague(f"{parameter} stands at several places")
-    renamed = parameter != name.lower().replace("-", "_")
-    return {"type": kind, **({"as": parameter} if renamed else {}), "required": True}
+def _argument(name: str, kind: str, of: Parameter, template: Template) -> Node:
+    if not template.take(of.name):
+        raise Vague(f"{of.name} stands at several places")
+    renamed = of.name != name.lower().replace("-", "_")
+    said: dict[str, Node] = {"type": kind, **({"as": of.name} if renamed else {})}
+    match of.default:
+        case None:
+            return {**said, "required": True}
+        case Known(value=str() | int() as default) if not isinstance(default, bool):
+            return {**said, "default": default}
+    raise Vague(f"nobody knows the default of {of.name}")
+
+
+def _takes_status(of: Class) -> bool:
+    init = constructor_of(of)
+    return init is not None and "status_code" in _arguments(init)
 
 
 def _arguments(init: Function) -> dict[str, ast.arg]:

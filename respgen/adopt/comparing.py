@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
 from respgen.migrate.ground import Ground
-from respgen.sending.callers import check_numbers
+from respgen.sending.callers import check_given
 from respgen.sending.classes import own_message, sent_by, ways
 from respgen.sending.cookies import Mended, same
 from respgen.sending.matching import Differs, match, match_any
@@ -24,7 +24,7 @@ def difference(ground: Ground, site: Site, spec: CookieSpec | ResponseSpec) -> s
         elif isinstance(spec, ResponseSpec) and isinstance(site, ResponseSite):
             for act in site.acts:
                 message = sent_by(ground.facts, act, site.changes)
-                check_numbers(ground.facts, match(message, spec, ground.read))
+                check_given(ground.facts, match(message, spec, ground.read))
         elif isinstance(spec, ResponseSpec) and isinstance(site, ClassSite):
             _same_class(ground, site, spec)
         else:
@@ -54,4 +54,4 @@ def _same_class(ground: Ground, site: ClassSite, spec: ResponseSpec) -> None:
     match(own_message(ground.facts, site.of, site.values), spec, ground.read)
     for act in site.calls:
         made = match_any(ways(ground.facts, act), spec, ground.read)
-        check_numbers(ground.facts, made)
+        check_given(ground.facts, made)

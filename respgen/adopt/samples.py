@@ -30,6 +30,7 @@ JSON: tuple[object, ...] = (
 STATUS, STREAM, FILE, STAT, NAME, HEADERS = (
     *("status", "stream", "file", "stat", "name", "headers"),
 )
+TOKEN = "token"
 ATTRIBUTE = "cookie "
 """What the kinds of attributes of cookies begin with, which are tried with what browsers take."""
 SAMPLES: Mapping[str, Sequence[object]] = {
@@ -42,6 +43,7 @@ SAMPLES: Mapping[str, Sequence[object]] = {
     STATUS: (200, 400, 404, 503),
     NAME: ("a.txt", "b", "Report_2-1.tar.gz"),
     HEADERS: ({}, {"X-Sample": "1"}),
+    TOKEN: ("4f2a", "dGhlIHNpZA-_.x"),
     f"{ATTRIBUTE}key": ("sid", "app-1"),
     f"{ATTRIBUTE}max_age": (None, 60, 0),
     f"{ATTRIBUTE}path": ("/", "/app", "/a b"),

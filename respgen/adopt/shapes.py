@@ -32,9 +32,9 @@ from respgen.audit.places import Finder
 from respgen.kinds import KINDS
 from respgen.migrate.ground import Ground
 from respgen.migrate.references import name_of
-from respgen.sending.callers import is_number
+from respgen.sending.callers import is_items, is_number
 from respgen.sending.classes import sent_by
-from respgen.sending.kinds import FORMS
+from respgen.sending.kinds import FORMS, is_lone
 from respgen.sending.matching import Differs
 from respgen.sending.sent import Form, Given, Sent, Unclear
 from respgen.sending.stating import says
@@ -142,6 +142,10 @@ class Shapes:
         messages = [sent_by(self.ground.facts, act, site.changes) for act in site.acts]
         for act, each in zip(site.acts, messages, strict=True):
             check_saved(self._origins, each)
+            content = each.body.value
+            is_stream = each.form is Form.STREAM and not is_lone(content)
+            if is_stream and not is_items(self.ground.facts, content):
+                raise Vague("what it passes on may be a lone text")
             if each.form in FORMS:
                 self.ground.standing.check_base(act, KINDS[FORMS[each.form]].base)
         shapes = {shape_of(each) for each in messages}

@@ -13,10 +13,20 @@ from typing import Any
 
 from respgen.adopt.bodies import kind_of
 from respgen.adopt.proposals import ClassSite, CookieSite, ResponseSite, Site
-from respgen.adopt.samples import ATTRIBUTE, FILE, HEADERS, NAME, STAT, STATUS, STREAM
+from respgen.adopt.samples import (
+    ATTRIBUTE,
+    FILE,
+    HEADERS,
+    NAME,
+    STAT,
+    STATUS,
+    STREAM,
+    TOKEN,
+)
 from respgen.emit.source import literal
 from respgen.migrate.ground import Ground, in_order
 from respgen.sending.classes import own_message, sent_by
+from respgen.sending.cookie_values import is_plain
 from respgen.sending.cookies import argued, deletes, given
 from respgen.sending.matching import match
 from respgen.sending.sent import Form, Given, Sent
@@ -25,7 +35,7 @@ from respgen.specs import CookieSpec, ResponseSpec
 from respgen.specs.types import TypeName
 from respgen.vocabulary.identifiers import cookie_functions
 
-_BY_USE = frozenset({STATUS, STREAM, FILE, STAT, NAME, HEADERS})
+_BY_USE = frozenset({STATUS, STREAM, FILE, STAT, NAME, HEADERS, TOKEN})
 """What samples are for, whatever the types of values say."""
 _PARAMS: Mapping[str, str] = {
     "status_code": STATUS,  # callers give one that has a body
@@ -112,7 +122,9 @@ def _cookie(site: CookieSite, spec: CookieSpec, holes: _Holes) -> tuple[str, ...
     arguments = ["response"]
     if not over:
         value = Given(values["value"], act.node("value"))
-        arguments.append(holes.text(value, "str"))
+        # tokens that are made here are never empty, nor need quotes
+        is_token = not isinstance(value.value, Known) and is_plain(value.value)
+        arguments.append(holes.text(value, TOKEN if is_token else "str"))
     for word, name in argued(values, spec, over=over):
         text = holes.text(Given(values[name], act.node(name)), _samples(name, spec))
         arguments.append(f"{word}={text}")

@@ -19,7 +19,7 @@ from respgen.migrate.references import Reference, Use
 from respgen.migrate.sharing import check_shared
 from respgen.rewrite.edits import Edit, Reimport
 from respgen.rewrite.edits import Span as Written
-from respgen.sending.callers import check_numbers
+from respgen.sending.callers import check_given
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import own_message, ways
 from respgen.sending.differences import FAR
@@ -104,6 +104,8 @@ class Replacing:
         self, of: Class, uses: Sequence[Reference], calls: Sequence[Construction]
     ) -> Iterator[tuple[Sent, ...]]:
         """What every call sends, in one way or another: those that are seen, then those of the framework."""
+        if file := self.ground.beyond.get(of.node.name):
+            raise Refused(f"{file} names it, which is not looked at")
         seen = {_place(act) for act in self.calls.get(of, [])}
         for use in uses:
             match use.use:
@@ -133,7 +135,7 @@ class Replacing:
             read = self.ground.read
             made = [match_any(each, entry.spec, read) for each in messages]
             for each in made:
-                check_numbers(self.ground.facts, each)
+                check_given(self.ground.facts, each)
             is_named = entry.spec.name == of.node.name
             if not is_named and not any(states(e, entry.spec) for e, *_ in messages):
                 raise Differs(f"it states no more than {of.node.name}", FAR)

@@ -27,7 +27,7 @@ from respgen.migrate.references import name_of
 from respgen.migrate.sharing import check_shared
 from respgen.rewrite.edits import Name, Piece
 from respgen.rewrite.edits import Span as Written
-from respgen.sending.callers import check_numbers
+from respgen.sending.callers import check_given
 from respgen.sending.catalogue import Entry
 from respgen.sending.classes import sent_by
 from respgen.sending.differences import FAR
@@ -88,7 +88,7 @@ def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
 def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Match]:
     def matched(entry: Entry) -> tuple[Match, int]:
         made = match(message, entry.spec, ground.read)
-        check_numbers(ground.facts, made)
+        check_given(ground.facts, made)
         if not states(message, entry.spec):
             raise Differs(f"it states no more than {name_of(message.of)}", FAR)
         ground.standing.check_call(act, entry, ground.gone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from respgen.audit.handlers import handlers
@@ -56,6 +56,8 @@ class Ground:
     meeting: frozenset[ast.AST] = frozenset()
     """The calls for cookies that one response may be given more than once."""
     gone: Gone = field(default_factory=dict)
+    beyond: Mapping[str, str] = field(default_factory=dict)
+    """Classes that files name which are not looked at, and one of these."""
     changed: dict[str, bool] = field(default_factory=dict)
     """Whether a function changes what has a name, as far as anybody asked."""
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)

@@ -6,7 +6,7 @@ Goes in: the ground. Comes out: a Plan.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -131,7 +131,7 @@ class _Planner:
         while True:
             replacing = Replacing.of(self.ground, done, blocked)
             found = [(site, of, replacing.get(unit, of)) for site, unit, of in sites]
-            misfits = dict(replacing.misfits())
+            misfits = dict(replacing.misfits()) or dict(_doubles(found))
             if not misfits:
                 return found
             blocked |= misfits
@@ -195,6 +195,19 @@ class _Planner:
         file = sites[0].span.file
         change = Change(tuple(sites), move.to, move.edits, mends=move.mends)
         self._changes.setdefault(file, []).append(change)
+
+
+def _doubles(
+    found: Sequence[tuple[Found, Class, Replacement | str]],
+) -> Iterator[tuple[str, str]]:
+    """The groups of classes that would become one with another, with the reason: `isinstance` tells them apart."""
+    first: dict[tuple[str, str], Class] = {}
+    going = [each for _, _, each in found if isinstance(each, Replacement)]
+    for each in sorted(going, key=lambda e: e.of.node.name != e.entry.spec.name):
+        name = each.entry.spec.name
+        kept = first.setdefault((each.entry.module, name), each.of)
+        if kept is not each.of:
+            yield group(each.of), f"{kept.node.name} becomes {name}: they would be one"
 
 
 def _move(ground: Ground, act: AnyAct) -> Move:

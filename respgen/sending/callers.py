@@ -6,20 +6,26 @@ call gives what nobody knows.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from respgen.audit.cookies.company import callers
 from respgen.audit.routing import dependencies, routes
 from respgen.sending.differences import FAR, Differs, Match
 from respgen.sending.types import is_of
-from respgen.source.names import Function
+from respgen.source.bindings import FunctionNode
+from respgen.source.names import Class, Function
 from respgen.source.program.calling import bound, replaced
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
+    Attribute,
     Called,
+    Instance,
+    Items,
     Known,
     Named,
     Parameter,
+    Unknown,
     Value,
     choices,
 )
@@ -92,8 +98,81 @@ def _all_served(facts: Facts) -> Iterator[Function]:
             yield route.body.function
 
 
-def check_numbers(facts: Facts, made: Match) -> None:
-    """Raises Differs where a class may be given True for a number that is written."""
+def is_items(facts: Facts, value: Value, depth: int = _DEPTH) -> bool:
+    """Whether it is certainly no lone text, whose items would be its letters."""
+    return all(_is_items(facts, each, depth) for each in choices(value))
+
+
+def _is_items(facts: Facts, value: Value, depth: int) -> bool:
+    match value:
+        case Items() | Instance():
+            return True
+        case Unknown(node=node):
+            return isinstance(
+                node, ast.GeneratorExp | ast.ListComp | ast.List | ast.Set
+            )
+        case Called(function=Named(Function(node=node))):
+            return _gives_items(node)
+        case Called(function=Named(str(path))):
+            return path in _ITEMS
+        case Called(function=Unknown(node=ast.Name(id=name))):  # what Python itself has
+            return name in _ITEMS
+        case Called(function=Attribute(Instance(of=Class(node=of)), method)):
+            return any(
+                isinstance(e, FunctionNode) and e.name == method and _gives_items(e)
+                for e in of.body
+            )
+        case Parameter(function=function, name=name):
+            arguments = function.node.args
+            every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            note = next((e.annotation for e in every if e.arg == name), None)
+            if _is_said(note):
+                return True
+            calls = callers(facts, function) if depth else ()
+            given = (
+                replaced(value, bound(function, call.function, call.arguments))
+                for _, call in calls
+            )
+            return bool(calls) and all(is_items(facts, e, depth - 1) for e in given)
+    return False
+
+
+_ITEMS = frozenset(
+    {
+        *("iter", "map", "filter", "zip", "list", "open"),
+        *("io.BytesIO", "io.StringIO"),
+    }
+)
+"""What never gives a text, built into Python or by its import path."""
+_SAID = frozenset(
+    {
+        "Iterator",
+        "Generator",
+        "AsyncIterator",
+        "AsyncGenerator",
+        "AsyncIterable",
+        "list",
+        "List",
+    }
+)
+"""What no text is: it may be an Iterable, and a Sequence."""
+
+
+def _gives_items(node: FunctionNode) -> bool:
+    """Whether a function has `yield`, or is annotated to give what no text is."""
+    inside = {type(each) for each in ast.walk(node)}
+    return not inside.isdisjoint({ast.Yield, ast.YieldFrom}) or _is_said(node.returns)
+
+
+def _is_said(note: ast.expr | None) -> bool:
+    inner = note.value if isinstance(note, ast.Subscript) else note
+    return getattr(inner, "id", getattr(inner, "attr", "")) in _SAID
+
+
+def check_given(facts: Facts, made: Match) -> None:
+    """Raises Differs where a class may be given True for a number that is written, or a text for a stream."""
+    if made.items is not None and not is_items(facts, made.items):
+        raise Differs("what it passes on may be a lone text")
     for each in made.numbers:
         if not is_number(facts, each):
             raise Differs(

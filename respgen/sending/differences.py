@@ -29,10 +29,11 @@ class Match:
 
     `chosen`: how many of them say what the class leaves open and another one may not: the status,
     what is sent in a field, the members of an object. `numbers` are written as text: a bool among them
-    would come out another.
+    would come out another. `items` are what a stream passes on, which a lone text is not.
     """
 
     first: str | None
     arguments: Mapping[str, Given]
     chosen: int
     numbers: tuple[Value, ...] = ()
+    items: Value | None = None

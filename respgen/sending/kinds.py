@@ -94,6 +94,8 @@ def _file(sent: Sent, options: FileOptions, put: Binding, bind: Bind) -> Iterato
         yield "it looks for the file before it is sent"
     elif may_be_none(sent.body.value):
         yield "its path may be None"
+    elif is_of(sent.body.value, "bytes"):
+        yield "its path is in bytes"
     elif sent.others["method"] != NOTHING:
         yield "it takes no method"
     else:

@@ -76,7 +76,8 @@ class _Matching:
         first = STARTS.get(self.sent.form, own)
         found = {name: self._placed(each) for name, each in self._bound.items()}
         first = first if first in found else ""
-        return Match(first or None, found, self._chosen, (*self._numbers,))
+        items = self.sent.body.value if self.sent.form is Form.STREAM else None
+        return Match(first or None, found, self._chosen, (*self._numbers,), items)
 
     def _placed(self, given: Given) -> Given:
         """With its expression, where one of the call is it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +62,15 @@ def sources(
         reported = not chosen or os.path.realpath(path) in chosen
         found[name] = SourceFile(Path(path), name, judges(name), reported)
     return Sources(project, tuple(found[name] for name in sorted(found)), not named)
+
+
+def unread(project: Project, known: Container[str]) -> Iterator[tuple[str, Path]]:
+    """The Python files of the project that are not among those of some names."""
+    root = os.path.realpath(project.root)
+    for path in listed(root):
+        name = _name(path, root)
+        if name not in known and not path.startswith(str(project.output) + os.sep):
+            yield name, Path(path)
 
 
 def _judges(project: Project) -> Callable[[str], bool]:

@@ -155,8 +155,9 @@ def logout(response: Response) -> None:
 
 
 STREAMS = """\
+from collections.abc import AsyncIterator
 from starlette.responses import FileResponse, Response, StreamingResponse
-def export(rows) -> StreamingResponse:
+def export(rows: AsyncIterator[str]) -> StreamingResponse:
     return StreamingResponse(rows, media_type="text/csv")
 def manual(path) -> FileResponse:
     return FileResponse(path, media_type="application/pdf", filename="manual.pdf")

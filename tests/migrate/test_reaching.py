@@ -84,3 +84,28 @@ def test_all_calls_are_seen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     # 204 has no body, and one of the helper's calls says it: the helper stays
     assert "return JSONResponse({" in now["shop/answers.py"]
     assert now["shop/apart.py"] == FILES["shop/apart.py"]
+
+
+def test_files_beside_paths_keep_their_classes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another file calls the class by place: it stays, whether left out by PATHS or by `exclude`."""
+    shop = Shop(tmp_path.resolve(), capsys)
+    shop.write("pyproject.toml", '[tool.respgen]\noutput = "catalogue"\n')
+    shop.write("schemas/api.yaml", SCHEMA)
+    for name in ("shop/__init__.py", "shop/answers.py", "shop/calls.py"):
+        shop.write(name, FILES[name])
+    shop.write(
+        "shop/uses.py",
+        "from shop.answers import Created\n\n\ndef made():\n    return Created([], '/a')\n",
+    )
+    assert shop.run("generate").status == 0
+    path = str(shop.root / "shop" / "answers.py")
+    ran = shop.run("migrate", "--write", path)
+    assert "names it, which is not looked at" in ran.err
+    assert "class Created(JSONResponse)" in (shop.root / "shop/answers.py").read_text()
+    settings = '[tool.respgen]\noutput = "catalogue"\n[tool.respgen.source]\nexclude = ["shop/uses.py", "shop/calls.py"]\n'
+    shop.write("pyproject.toml", settings)
+    assert shop.run("generate").status == 0
+    ran = shop.run("migrate", "--write")
+    assert "names it, which is not looked at" in ran.err

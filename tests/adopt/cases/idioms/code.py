@@ -125,6 +125,20 @@ class Envelope(JSONResponse):
         super().__init__(content, status_code=status_code)
 
 
+class Tagged(JSONResponse):
+    """A header, and a status, that callers may leave out."""
+
+    def __init__(self, message: str, tag: str = "t", status_code: int = 400) -> None:
+        super().__init__({"message": message}, status_code, headers={"X-Tag": tag})
+
+
+class Enveloped(JSONResponse):
+    """A body of its own, and what it does not name goes on."""
+
+    def __init__(self, data: Any, **kwargs: Any) -> None:
+        super().__init__({"enveloped": data}, **kwargs)
+
+
 def send_all(number: int, place: str) -> Response:
     if number == 1:
         return Displayed({"a": 1}, 202, {"X-More": place, "Cache-Control": "private"})
@@ -158,4 +172,10 @@ def send_all(number: int, place: str) -> Response:
         return Changed([])
     if number == 16:
         return Depending([], place)
+    if number == 17:
+        return Tagged("wrong")
+    if number == 18:
+        return Tagged("wrong", "other", 404)
+    if number == 19:
+        return Enveloped([], status_code=202)
     return Updated("<x/>")

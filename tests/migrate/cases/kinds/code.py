@@ -171,3 +171,11 @@ def send_shown_rows() -> Response:
     return StreamingResponse(
         rows(1), media_type="text/xsv", headers={"Content-Disposition": 'inline; filename="a.xsv"'}
     )
+
+
+def text_of(count):
+    return ",".join(["a"] * count)
+
+
+def send_a_text_of_another(count: int) -> Response:
+    return StreamingResponse(text_of(count), media_type="text/csv", headers={"X-Rows": "1"})

@@ -126,3 +126,25 @@ def send_whole_envelope(value: int) -> Response:
 
 def send_chosen_envelope(value: int) -> Response:
     return Envelope(pages=value if value > 0 else None, message="done")
+
+
+class Noted(JSONResponse):
+    def __init__(self, data: Any = None, note: str = "n") -> None:
+        super().__init__({"noted": data, "note": note})
+
+
+class NotedAlike(Noted):
+    """Would become the same class, from which `isinstance` tells it apart."""
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, "alike")
+
+
+def send_noted(value: str) -> Response:
+    return Noted(value)
+
+
+def send_noted_alike(value: str) -> Response:
+    response = NotedAlike(value)
+    response.headers["X-Alike"] = "yes" if isinstance(Noted(value), NotedAlike) else "no"
+    return response

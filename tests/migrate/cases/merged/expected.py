@@ -10,6 +10,7 @@ from merged_catalogue.api import (
     Displayed,
     Envelope,
     Keywords,
+    Noted,
     Placed,
     Replaced as Replaced_,
 )
@@ -104,3 +105,20 @@ def send_whole_envelope(value: int) -> Response:
 
 def send_chosen_envelope(value: int) -> Response:
     return Envelope(pages=value if value > 0 else None)
+
+
+class NotedAlike(Noted):
+    """Would become the same class, from which `isinstance` tells it apart."""
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data=data, note="alike")
+
+
+def send_noted(value: str) -> Response:
+    return Noted(data=value)
+
+
+def send_noted_alike(value: str) -> Response:
+    response = NotedAlike(value)
+    response.headers["X-Alike"] = "yes" if isinstance(Noted(data=value), NotedAlike) else "no"
+    return response
