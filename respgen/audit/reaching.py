@@ -52,7 +52,7 @@ def _makers(text: bytes) -> Iterator[bytes]:
     """The names of what has a hint in it, up to the next definition."""
     found = [*_DEFINED.finditer(text)]
     ends = (*(each.start() for each in found[1:]), len(text))
-    for each, end in zip(found, ends, strict=True):
+    for each, end in zip(found, ends, strict=False):  # none where nothing is defined
         inside = text[each.start() : end]
         if not each[1].startswith(b"__") and any(hint in inside for hint in HINTS):
             yield each[1]
