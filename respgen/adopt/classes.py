@@ -16,7 +16,6 @@ from respgen.adopt.names import Names
 from respgen.adopt.origins import origin
 from respgen.adopt.proposals import ClassSite, Left, Proposal, left
 from respgen.adopt.saving import HEADER, check_saved, pattern, saved
-from respgen.adopt.shapes import sentence
 from respgen.adopt.templates import Template
 from respgen.adopt.text import Node
 from respgen.audit.acts import AnyAct, Construction
@@ -97,7 +96,7 @@ class Classes:
         if _takes_status(of) and shape.status in WITH_BODY - {200}:
             shape = replace(shape, is_open=True)  # as generated constructors take it
         keys: dict[str, Node] = {}
-        if words := sentence(of):
+        if words := ast.get_docstring(of.node):  # all of it: the class goes
             keys["description"] = words
         keys |= _said(shape, base)
         template = Template()

@@ -39,7 +39,7 @@ from respgen.sending.matching import Differs
 from respgen.sending.sent import Form, Given, Sent, Unclear
 from respgen.sending.stating import says
 from respgen.sending.types import may_be_none
-from respgen.source.names import Class, Function
+from respgen.source.names import Function
 from respgen.source.program.values import Pairs, Value, text
 
 _Pair: TypeAlias = tuple[ResponseSite, Sent]
@@ -252,7 +252,7 @@ def _spelling(site: ResponseSite, name: str) -> str:
     return found if found != found.lower() else spelt(found)
 
 
-def sentence(of: Function | Class) -> str:
+def sentence(of: Function) -> str:
     """The first sentence of a docstring; empty where there is none."""
     whole = " ".join((ast.get_docstring(of.node) or "").partition("\n\n")[0].split())
     first, dot, _ = whole.partition(". ")

@@ -83,4 +83,6 @@ def quoted(text: str) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     character = found[0]
+    if character == "\n":
+        return "\\n"
     return f"\\{character}" if character in '\\"' else f"\\u{ord(character):04x}"

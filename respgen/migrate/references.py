@@ -91,7 +91,8 @@ class References:
         for above, node in around(tree):
             if not _is_inside(wanted, above) and self._means(unit, node, wanted):
                 found = _reference(unit, node, above)
-                if not (isinstance(node, ast.Constant) and found.use is Use.OTHER):
+                is_text = isinstance(node, ast.Constant) and found.use is Use.OTHER
+                if not is_text or _is_asked_for(node, above, wanted):
                     yield found
 
     def _tree(self, file: str) -> ast.Module:
@@ -156,6 +157,17 @@ def _reference(unit: Unit, node: ast.AST, above: tuple[ast.AST, ...]) -> Referen
         case (ast.ClassDef() as found,):
             return Reference(unit, Use.BASE, found, function)
     return Reference(unit, _use(node, above), node, function)
+
+
+def _is_asked_for(
+    node: ast.AST, above: tuple[ast.AST, ...], wanted: Class | str
+) -> bool:
+    """Whether a text is the name in `getattr(module, "Created")` or `globals()["Created"]`."""
+    name = getattr(node, "value", None)
+    match above[:1]:
+        case (ast.Call(func=ast.Name("getattr")) | ast.Subscript(),):
+            return name == name_of(wanted)
+    return False
 
 
 def _is_inside(wanted: Class | str, above: tuple[ast.AST, ...]) -> bool:

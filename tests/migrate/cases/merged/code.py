@@ -148,3 +148,18 @@ def send_noted_alike(value: str) -> Response:
     response = NotedAlike(value)
     response.headers["X-Alike"] = "yes" if isinstance(Noted(value), NotedAlike) else "no"
     return response
+
+
+class Asked(JSONResponse):
+    """Somebody calls it by its name."""
+
+    def __init__(self, asked: Any, note: str) -> None:
+        super().__init__({"asked": asked, "note": note})
+
+
+def send_asked(value: str) -> Response:
+    return Asked(value, "a")
+
+
+def send_by_name(value: str) -> Response:
+    return globals()["Asked"](value, "b")
