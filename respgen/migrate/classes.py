@@ -90,6 +90,7 @@ class Replacing:
         messages = [*self._messages(of, uses, calls)]
         entry, matches = self._entry(of, messages)
         self._check_below(of, entry, uses)
+        self._check_beyond(of, matches)
         edits: dict[str, list[Edit]] = {}
         module, name = entry.module, entry.spec.name
         goes = Reimport(of.node.name, module, name, Written.of(of.node))
@@ -104,8 +105,6 @@ class Replacing:
         self, of: Class, uses: Sequence[Reference], calls: Sequence[Construction]
     ) -> Iterator[tuple[Sent, ...]]:
         """What every call sends, in one way or another: those that are seen, then those of the framework."""
-        if file := self.ground.beyond.get(of.node.name):
-            raise Refused(f"{file} names it, which is not looked at")
         seen = {_place(act) for act in self.calls.get(of, [])}
         for use in uses:
             match use.use:
@@ -129,7 +128,11 @@ class Replacing:
     ) -> tuple[Entry, Sequence[Match]]:
         """The class that sends all of it: of several the one of this name."""
         if not messages:
-            raise Refused("nobody makes it")
+            others = self.ground.beyond.get(of.node.name)
+            unseen = (
+                f"{others[0].file} uses it, which is not looked at" if others else ""
+            )
+            raise Refused(unseen or "nobody makes it")
 
         def matched(entry: Entry) -> tuple[Sequence[Match], int]:
             read = self.ground.read
@@ -142,6 +145,13 @@ class Replacing:
             return made, sum(each.chosen for each in made)
 
         return chosen(self.ground, matched, of.node.name)
+
+    def _check_beyond(self, of: Class, matches: Sequence[Match]) -> None:
+        """Raises Refused where a file that is not looked at could not call the new class as it is."""
+        most = int(any(each.first for each in matches))
+        for each in self.ground.beyond.get(of.node.name, ()):
+            if each.places is None or each.places > most:
+                raise Refused(f"{each.file} uses it, which is not looked at")
 
     def _check_below(self, of: Class, entry: Entry, uses: Sequence[Reference]) -> None:
         """Raises Refused where a class below it goes, and its new one would not be below the new one."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from respgen.audit.handlers import handlers
 from respgen.emit.source import literal
+from respgen.migrate.beyond import Beyond
 from respgen.migrate.meeting import meeting
 from respgen.migrate.references import References
 from respgen.migrate.standing import Gone, Standing
@@ -56,8 +57,8 @@ class Ground:
     meeting: frozenset[ast.AST] = frozenset()
     """The calls for cookies that one response may be given more than once."""
     gone: Gone = field(default_factory=dict)
-    beyond: Mapping[str, str] = field(default_factory=dict)
-    """Classes that files name which are not looked at, and one of these."""
+    beyond: Mapping[str, Sequence[Beyond]] = field(default_factory=dict)
+    """What files that are not looked at need of classes, by the names of these."""
     changed: dict[str, bool] = field(default_factory=dict)
     """Whether a function changes what has a name, as far as anybody asked."""
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)

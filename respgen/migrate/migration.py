@@ -6,14 +6,12 @@ they become, and what stays and why. Nothing is written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from respgen.audit.choice import choice
 from respgen.audit.reporting import reporting
-from respgen.files import contents
+from respgen.migrate.beyond import beyond
 from respgen.migrate.ground import Ground
 from respgen.migrate.plan import Change, Plan, Refusal, plan
 from respgen.migrate.public import public
@@ -23,16 +21,12 @@ from respgen.rewrite.rewriting import rewritten
 from respgen.rewrite.sorting import owned
 from respgen.sending.catalogue import Catalogue, catalogue
 from respgen.sending.importing import imported_as
-from respgen.source.files import unread
 from respgen.source.program.facts import Facts
 from respgen.specs import ModuleSpec
 from respgen.specs.types import ImportPath
 
 Bytes = Callable[[str], bytes | None]
 """Those of a file, as it was read."""
-
-_WORD = re.compile(r"\w+")
-_CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +53,8 @@ def migration(
     blocked: dict[str, str] = {}
     taken = public(facts.program.units, data)
     sources = _Sources(project, facts, known, specs, data, owned(project), taken)
-    beyond = dict(_beyond(project, facts))
-    ground = replace(Ground.of(facts, known, prefer, unsafe), beyond=beyond)
+    ground = Ground.of(facts, known, prefer, unsafe)
+    ground = replace(ground, beyond=beyond(project, facts))
     while True:
         made = plan(ground, wanted, blocked)
         done = [_rewritten(sources, name, made) for name in sorted(made.changes)]
@@ -75,17 +69,6 @@ def migration(
         tuple(change for _, some, _ in done for change in some),
         tuple(sorted([*made.refusals, *left], key=_place)),
     )
-
-
-def _beyond(project: Project, facts: Facts) -> Iterator[tuple[str, str]]:
-    """The classes that files name which are excluded, or beside PATHS."""
-    program = facts.program
-    names = {e.node.name for _, e in facts.classes if program.is_response(e)}
-    for file, path in unread(project, program.units.files) if names else ():
-        with suppress(OSError):
-            text = contents(path).decode(errors="replace")
-            others = names.intersection(_WORD.findall(text)) - {*_CLASS.findall(text)}
-            yield from ((name, file) for name in others)
 
 
 def _place(refusal: Refusal) -> tuple[str, int, int]:

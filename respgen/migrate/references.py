@@ -149,14 +149,21 @@ def name_of(of: Class | str) -> str:
 def _reference(unit: Unit, node: ast.AST, above: tuple[ast.AST, ...]) -> Reference:
     """`above` are the nodes around it, the nearest first."""
     function = next((each for each in above if isinstance(each, FunctionNode)), None)
+    use = use_of(node, above)
+    whole = above[0] if use in (Use.CALLED, Use.BASE) else node
+    return Reference(unit, use, whole, function)
+
+
+def use_of(node: ast.AST, above: tuple[ast.AST, ...]) -> Use:
+    """What a name stands for; `above` are the nodes around it, the nearest first."""
     match above[:1]:
-        case (ast.Call(func=called) as call,) if called is node:
-            return Reference(unit, Use.CALLED, call, function)
+        case (ast.Call(func=called),) if called is node:
+            return Use.CALLED
         case (ast.keyword(arg=str(word)),) if word in _FRAMEWORK:
-            return Reference(unit, Use.FRAMEWORK, node, function)
-        case (ast.ClassDef() as found,):
-            return Reference(unit, Use.BASE, found, function)
-    return Reference(unit, _use(node, above), node, function)
+            return Use.FRAMEWORK
+        case (ast.ClassDef(),):
+            return Use.BASE
+    return _use(node, above)
 
 
 def _is_asked_for(

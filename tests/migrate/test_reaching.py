@@ -103,10 +103,10 @@ def test_files_beside_paths_keep_their_classes(
     assert shop.run("generate").status == 0
     path = str(shop.root / "shop" / "answers.py")
     ran = shop.run("migrate", "--write", path)
-    assert "names it, which is not looked at" in ran.err
+    assert "uses it, which is not looked at" in ran.err
     assert "class Created(JSONResponse)" in (shop.root / "shop/answers.py").read_text()
     settings = '[tool.respgen]\noutput = "catalogue"\n[tool.respgen.source]\nexclude = ["shop/uses.py", "shop/calls.py"]\n'
     shop.write("pyproject.toml", settings)
     assert shop.run("generate").status == 0
     ran = shop.run("migrate", "--write")
-    assert "names it, which is not looked at" in ran.err
+    assert "uses it, which is not looked at" in ran.err
