@@ -14,11 +14,10 @@ from respgen.adopt.text import Node
 from respgen.audit.acts import CookieAct
 from respgen.migrate.ground import Ground
 from respgen.sending.cookie_mistakes import dropped
-from respgen.sending.cookies import given, says
+from respgen.sending.cookies import ATTRIBUTES, given, says
 from respgen.sending.settings import Settings, is_own, placeholder
 from respgen.source.program.values import Arguments, Called, Known, Value, text
 
-ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
 _USUAL: Mapping[str, Value] = {
     "max_age": Known(None),
     "path": Known("/"),

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from respgen.adopt.attributes import ATTRIBUTES, UNSAFE, Inexpressible, attributes, name
+from respgen.adopt.attributes import UNSAFE, Inexpressible, attributes, name
 from respgen.adopt.comparing import difference, mending
 from respgen.adopt.names import Names, key_name, preset_name
 from respgen.adopt.origins import dotted
@@ -23,7 +23,7 @@ from respgen.migrate.ground import Ground
 from respgen.migrate.meeting import TWICE
 from respgen.sending.catalogue import Preset
 from respgen.sending.cookie_values import is_plain
-from respgen.sending.cookies import deletes, given, has_name
+from respgen.sending.cookies import ATTRIBUTES, deletes, given, has_name
 from respgen.source.program.values import Either, choices
 from respgen.vocabulary.cookie_names import is_given
 

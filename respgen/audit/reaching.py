@@ -28,18 +28,15 @@ def callers(
     """
     texts = [*map(_text, near)]
     names = {name for text in texts for name in _makers(text)}
-    left = dict.fromkeys(sources) if names else {}
+    left = {each: _text(each) for each in sources} if names else {}
     while True:
         while more := {n for text in texts for n in _others(text, names)} - names:
             names |= more
-        found = {
-            f: t for f in left if not names.isdisjoint(_WORD.findall(t := _text(f)))
-        }
+        found = [f for f, t in left.items() if not names.isdisjoint(_WORD.findall(t))]
         if not found:
             return
         yield from found
-        texts += found.values()
-        left = {each: None for each in left if each not in found}
+        texts += map(left.pop, found)
 
 
 def _text(file: SourceFile) -> bytes:

@@ -207,9 +207,8 @@ def _doubles(
         name = each.entry.spec.name
         kept = first.setdefault((each.entry.module, name), each.of)
         if kept is not each.of:
-            yield group(
-                each.of
-            ), f"{kept.node.name} becomes {name}, too: the two would be one"
+            why = f"{kept.node.name} becomes {name}, too: the two would be one"
+            yield group(each.of), why
 
 
 def _move(ground: Ground, act: AnyAct) -> Move:

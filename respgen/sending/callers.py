@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from respgen.audit.cookies.company import callers
 from respgen.audit.routing import dependencies, routes
 from respgen.sending.differences import FAR, Differs, Match
-from respgen.sending.types import is_of
+from respgen.sending.types import annotation_of, is_of
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class, Function
 from respgen.source.program.calling import bound, replaced
@@ -123,10 +123,7 @@ def _is_items(facts: Facts, value: Value, depth: int) -> bool:
                 for e in of.body
             )
         case Parameter(function=function, name=name):
-            arguments = function.node.args
-            every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-            note = next((e.annotation for e in every if e.arg == name), None)
-            if _is_said(note):
+            if _is_said(annotation_of(function, name)):
                 return True
             calls = callers(facts, function) if depth else ()
             given = (

@@ -41,7 +41,7 @@ from respgen.source.program.values import (
 from respgen.specs import NAME, SCOPE, Argument, CookieSpec, Read
 from respgen.vocabulary.cookie_names import is_given, places
 
-_ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
+ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
 
 
 def deletes(method: str, given: Mapping[str, Value]) -> bool:
@@ -162,7 +162,7 @@ class _Comparison:
             Known(None),
         ):
             raise Differs("it has no expires, and is not partitioned")
-        for name in _ATTRIBUTES:
+        for name in ATTRIBUTES:
             self._attribute(name)
         self._taken({})
         for each in choices(self.given["value"]):

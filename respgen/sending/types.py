@@ -114,7 +114,7 @@ def may_be_none(value: Value) -> bool:
         case Either(values):
             return any(map(may_be_none, values))
         case Parameter(function, name, default):
-            return default == Known(None) or says_none(_annotated(function, name))
+            return default == Known(None) or says_none(annotation_of(function, name))
     return False
 
 
@@ -177,7 +177,8 @@ _OPEN = (
 )
 
 
-def _annotated(function: Function, name: str) -> ast.expr | None:
+def annotation_of(function: Function, name: str) -> ast.expr | None:
+    """How a parameter is annotated."""
     given = function.node.args
     every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
     return next((each.annotation for each in every if each.arg == name), None)
@@ -189,7 +190,7 @@ _TYPED = (ast.Name, ast.Load, ast.Subscript, ast.Tuple, ast.BinOp, ast.BitOr)
 
 def stated(function: Function, name: str) -> frozenset[str]:
     """The types that a parameter is annotated with, as they are written; empty unless all are Python's own."""
-    node = _annotated(function, name)
+    node = annotation_of(function, name)
     for each in ast.walk(node) if node else ():
         match each:
             case ast.Name(id=word) if word not in _STATED:
