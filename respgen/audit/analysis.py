@@ -120,12 +120,9 @@ class Judge:
 def facts(sources: Sources, progress: Progress = silent) -> tuple[Facts, Reader]:
     """What the files do with responses, and whoever has read them; nothing is remembered."""
     judge, seen = Judge(sources), look(sources, Memory(sources.project))
-    judged = [each for each in sources.files if each.judged]
-    near = [each for each in judged if each.name in seen.near]
-    far = [each for each in judged if each.name not in seen.near]
-    names = {each.name for each in (*near, *callers(near, far))}
+    near = seen.judged(sources)
     with _quick():
-        found = judge.facts(each.name for each in judged if each.name in names)
+        found = judge.facts(sorted((*near, *callers(sources, near))))
     progress(len(sources.files), len(sources.files))
     return found, judge.reader
 

@@ -6,12 +6,12 @@ Goes in: the files that may do something. Come out: those that name a function o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from contextlib import suppress
 
 from respgen.audit.looking import HINTS
 from respgen.files import contents
-from respgen.source.files import SourceFile
+from respgen.source.files import SourceFile, Sources
 
 _WORD = re.compile(rb"\w+")
 _DEFINED = re.compile(rb"^[ \t]*(?:class|(?:async[ \t]+)?def)[ \t]+(\w+)", re.M)
@@ -19,16 +19,16 @@ _CLASS = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^)]*)\)", re.M)
 _ALIAS = re.compile(rb"\b(\w+)[ \t]+as[ \t]+(\w+)")
 
 
-def callers(
-    near: Iterable[SourceFile], sources: Iterable[SourceFile]
-) -> Iterator[SourceFile]:
-    """Those of `sources` that may call what is defined near responses.
+def callers(sources: Sources, near: Collection[str]) -> Iterator[str]:
+    """The names of those that may call what is defined in these, and are none of them.
 
     A file that the system does not give is left out.
     """
-    texts = [*map(_text, near)]
+    judged = {each.name: each for each in sources.files if each.judged}
+    texts = [_text(judged[name]) for name in near]
     names = {name for text in texts for name in _makers(text)}
-    left = {each: _text(each) for each in sources} if names else {}
+    far = judged.keys() - near if names else ()
+    left = {name: _text(judged[name]) for name in sorted(far)}
     while True:
         while more := {n for text in texts for n in _others(text, names)} - names:
             names |= more

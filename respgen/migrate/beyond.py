@@ -27,6 +27,11 @@ class Beyond:
     file: str
     places: int | None
 
+    @property
+    def reason(self) -> str:
+        """Why a class stays for it."""
+        return f"{self.file} uses it, which is not looked at"
+
 
 def beyond(project: Project, facts: Facts) -> Mapping[str, list[Beyond]]:
     """By the names of response classes. A file that defines one of its own means that."""

@@ -129,10 +129,7 @@ class Replacing:
         """The class that sends all of it: of several the one of this name."""
         if not messages:
             others = self.ground.beyond.get(of.node.name)
-            unseen = (
-                f"{others[0].file} uses it, which is not looked at" if others else ""
-            )
-            raise Refused(unseen or "nobody makes it")
+            raise Refused(others[0].reason if others else "nobody makes it")
 
         def matched(entry: Entry) -> tuple[Sequence[Match], int]:
             read = self.ground.read
@@ -151,7 +148,7 @@ class Replacing:
         most = int(any(each.first for each in matches))
         for each in self.ground.beyond.get(of.node.name, ()):
             if each.places is None or each.places > most:
-                raise Refused(f"{each.file} uses it, which is not looked at")
+                raise Refused(each.reason)
 
     def _check_below(self, of: Class, entry: Entry, uses: Sequence[Reference]) -> None:
         """Raises Refused where a class below it goes, and its new one would not be below the new one."""

@@ -1,4 +1,4 @@
-"""What the parameter of a header is given for the field to have a value.
+"""What the parameter of a header is given for the field to have a value, and what params may be given.
 
 Goes in: the type of the header, and a value as it is sent. Comes out: what is sent so for certain; None
 where nobody knows.

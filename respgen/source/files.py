@@ -69,7 +69,7 @@ def unread(project: Project, known: Container[str]) -> Iterator[tuple[str, Path]
     root = os.path.realpath(project.root)
     for path in listed(root):
         name = _name(path, root)
-        if name not in known and not path.startswith(str(project.output) + os.sep):
+        if name not in known and not path.startswith(_inside_output(project)):
             yield name, Path(path)
 
 
@@ -104,12 +104,16 @@ def _below(start: Path, project: Project) -> Iterator[str]:
     if not os.path.isdir(path):
         yield path
         return
-    root, output = (os.path.realpath(each) for each in (project.root, project.output))
-    inside = output + os.sep
+    root, inside = os.path.realpath(project.root), _inside_output(project)
     for file in listed(path):
         excluded = matches(_name(file, root), project.source.exclude)
         if not excluded and not file.startswith(inside):
             yield file
+
+
+def _inside_output(project: Project) -> str:
+    """What the paths of generated files begin with."""
+    return os.path.realpath(project.output) + os.sep
 
 
 def _once(paths: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The nodes of a tree, quicker than `ast.walk` has them.
+"""The nodes of a tree, quicker than `ast.walk` has them, and what one says by its form.
 
 Goes in: a node. Come out: the same nodes in the same order, without contexts and operators, which say
 nothing that their parents do not.
